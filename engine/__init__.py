@@ -1,0 +1,1 @@
+"""Reads guides, checks them and walks them; pure, but for `engine.library`."""
