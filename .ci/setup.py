@@ -12,6 +12,13 @@ import sys
 from pathlib import Path
 
 OLDEST = (3, 11)
+if sys.version_info < OLDEST:
+    version = ".".join(map(str, sys.version_info[:3]))
+    sys.exit(
+        f"make setup: Callguide needs Python 3.11 or newer; {sys.executable} is {version}."
+        " Name another one: make setup PYTHON=python3.12"
+    )
+
 BOOTSTRAP = ".ci/bootstrap.txt"
 LOCK = "requirements-dev.txt"
 TOOLS = Path(".tools")
@@ -50,6 +57,7 @@ def uv_settings(pip_config_list: str) -> dict[str, str]:
 
 
 def environment() -> dict[str, str]:
+    """This environment, with what pip is told about indexes in the words of uv."""
     listing = subprocess.run(
         [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
     )
@@ -64,6 +72,7 @@ def run(*command: str | Path, env: dict[str, str]) -> None:
 
 
 def fetch_uv() -> None:
+    """Bring the locked uv into `.tools/`, unless it is there."""
     wanted = re.search(r"^uv==(\S+)", Path(BOOTSTRAP).read_text(), re.MULTILINE)
     if wanted and f"uv {wanted[1]}" in said_by(UV, "--version"):
         return
@@ -88,17 +97,13 @@ def said_by(*command: str | Path) -> str:
 
 
 def venv_works() -> bool:
+    """Tell whether `.venv/` holds a Python that starts and is recent enough."""
     recent = f"import sys; print(sys.version_info >= {OLDEST})"
     return said_by(VENV_PYTHON, "-c", recent).strip() == "True"
 
 
 def main() -> None:
-    if sys.version_info < OLDEST:
-        version = ".".join(map(str, sys.version_info[:3]))
-        sys.exit(
-            f"make setup: Callguide needs Python 3.11 or newer; {sys.executable} is {version}."
-            " Name another one: make setup PYTHON=python3.12"
-        )
+    """Set up, touching the command last: its age tells make that all of it was done."""
     os.chdir(Path(__file__).parent.parent)
     fetch_uv()
     env = environment()
