@@ -81,8 +81,9 @@ def fetch_uv() -> None:
             f"make setup: {sys.executable} has no pip. Install it (Debian: python3-pip),"
             " or name another Python: make setup PYTHON=python3.12"
         )
-    # A user's pip may be told to install elsewhere only; .tools/ is inside this folder.
-    env = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
+    # A pip that is told never to install outside a virtual environment may fill .tools/ all the same.
+    told = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_ROOT_USER_ACTION": "ignore"}
+    env = {**os.environ, **told, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     options = ("--quiet", "--upgrade", "--require-hashes", "--only-binary=:all:")
     where = ("--target", TOOLS, "--requirement", BOOTSTRAP)
     run(sys.executable, "-m", "pip", "install", *options, *where, env=env)
@@ -105,12 +106,13 @@ def venv_works() -> bool:
 def main() -> None:
     """Set up, touching the command last: its age tells make that all of it was done."""
     os.chdir(Path(__file__).parent.parent)
+    print("Setting up .venv/ (the first time takes some 150 MB of packages)", flush=True)
     fetch_uv()
     env = environment()
     if not venv_works():
         run(UV, "venv", "--quiet", "--clear", "--python", sys.executable, ".venv", env=env)
     into = ("--python", VENV_PYTHON)
-    run(UV, "pip", "sync", *into, "--require-hashes", LOCK, env=env)
+    run(UV, "pip", "sync", "--quiet", *into, "--require-hashes", LOCK, env=env)
     own = ("--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
     run(UV, "pip", "install", *into, *own, env=env)
     COMMAND.touch()
