@@ -81,7 +81,7 @@ def fetch_uv() -> None:
             f"make setup: {sys.executable} has no pip. Install it (Debian: python3-pip),"
             " or name another Python: make setup PYTHON=python3.12"
         )
-    # A pip that is told never to install outside a virtual environment may fill .tools/ all the same.
+    # A pip that may not install outside a virtual environment may still fill .tools/.
     told = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_ROOT_USER_ACTION": "ignore"}
     env = {**os.environ, **told, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     options = ("--quiet", "--upgrade", "--require-hashes", "--only-binary=:all:")
