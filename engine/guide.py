@@ -1,0 +1,303 @@
+"""The walker's guide: a frozen graph of steps whose conditions are compiled.
+
+A `Guide` holds no trace of YAML, pydantic or the checks. Subguides are inlined: the steps of a
+subguide called from step `a` are the steps `a/b`, so a walk needs no stack and `back` crosses
+the boundary without noticing it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal, NamedTuple
+
+from engine.expressions import Expression
+from engine.facts import Fact
+from engine.kinds import Value
+from engine.products import Need, Product
+from engine.texts import Text
+
+Condition = Callable[[Mapping[str, Value]], Value]
+Outcome = Literal["resolved", "accepted", "handoff", "stopped"]
+Settles = Literal["", "issue", "product-limit"]
+Care = Literal["", "complaint", "bereavement", "safety", "vulnerability"]
+
+NO_WAY_ON = "no-way-on!"
+"""The end that every guide has for a road that no condition continues: a hand-off."""
+
+
+class Place(NamedTuple):
+    """Where the content that became something stands: a file and a path of keys into it."""
+
+    file: str
+    path: tuple[str | int, ...]
+
+
+class Route(NamedTuple):
+    """A directed edge: taken when `condition` holds, or always where it is None.
+
+    `test` is the condition as written, for maps and messages; `place` is where the target
+    stands. `expression` is None too where the condition could not be understood.
+    """
+
+    target: str
+    condition: Condition | None
+    expression: Expression | None
+    test: str
+    settles: Settles
+    place: Place
+
+
+Routes = tuple[Route, ...]
+"""Routes in the order in which they are tried; the first whose condition holds is taken."""
+
+
+class Choice(NamedTuple):
+    """An answer that can be picked: its row on the page and the key that picks it."""
+
+    id: str
+    label: str
+    key: str
+    hint: Text | None = None
+    note: Text | None = None
+    say: Text | None = None
+    record: Text | None = None
+    settles: Settles = ""
+    exclusive: bool = False
+
+
+class Check(NamedTuple):
+    """What must hold of a new answer, and what to tell the person when it does not."""
+
+    condition: Condition
+    expression: Expression
+    message: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One node of a guide. `title` is its short name on the road and the map.
+
+    `words` is the customer's wording, `say` what the agent reads aloud, `note` is for the agent
+    alone. `waits` tells the kinds at which a walk stops for an answer or for good. `remaining`
+    is the number of questions that are still to be expected from here on, this one included,
+    were every answer as likely as the next.
+    """
+
+    id: str
+    title: str
+    words: Text
+    say: Text
+    note: Text | None = None
+    hint: Text | None = None
+    record: Text | None = None
+    settles: Settles = ""
+    care: Care = ""
+    at_most: int = 0
+    then: str = ""
+    place: Place
+    kind: ClassVar[str] = "step"
+    waits: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Step):
+    """A step that asks for a fact.
+
+    `choices` are the rows to pick from, empty for a typed answer. `routes` holds the routes of
+    the answers that have their own; `after` serves the others.
+    """
+
+    fact: Fact
+    choices: tuple[Choice, ...] = ()
+    several: bool = False
+    optional: bool = False
+    ask_again: bool = False
+    checks: tuple[Check, ...] = ()
+    routes: Mapping[str, Routes] = field(default_factory=dict)
+    after: Routes = ()
+    kind: ClassVar[str] = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction(Step):
+    """A step that tells what to do; `done` is the label of the one way on."""
+
+    done: str
+    after: Routes = ()
+    kind: ClassVar[str] = "instruction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup(Step):
+    """A step that reads a row of a table by a key; a walk does not wait at it."""
+
+    table: str
+    by: Condition
+    expression: Expression
+    sets: tuple[tuple[str, int], ...]
+    rows: Mapping[str, tuple[Value | None, ...]]
+    found: Routes = ()
+    missing: Routes = ()
+    kind: ClassVar[str] = "lookup"
+    waits: ClassVar[bool] = False
+
+
+class Assignment(NamedTuple):
+    """Sets the fact at `key` to what `value` gives."""
+
+    key: str
+    value: Condition
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Step):
+    """The way into a subguide or out of it: hands facts across; a walk does not wait at it.
+
+    On the way in `clears` are the subguide's own facts, forgotten so that it asks anew, and
+    `sets` are those given to it; on the way out `copies` are the facts it returns, as (to, from).
+    """
+
+    clears: tuple[str, ...] = ()
+    sets: tuple[Assignment, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    after: Routes = ()
+    kind: ClassVar[str] = "passage"
+    waits: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer(Step):
+    """A step that suggests a product which meets `need`; `none` is taken where none fits."""
+
+    need: Need
+    products: tuple[Product, ...]
+    now: Fact | None = None
+    returned: Fact | None = None
+    accepted: Routes = ()
+    declined: Routes = ()
+    none: Routes = ()
+    kind: ClassVar[str] = "offer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End(Step):
+    """A terminal step; `team` takes over after a hand-off."""
+
+    outcome: Outcome
+    team: str = ""
+    kind: ClassVar[str] = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyTime:
+    """A step at hand from every step where the walk waits."""
+
+    id: str
+    label: str
+    after: Routes
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """One tree, ready to be walked. `facts` maps keys to facts, `names` names to keys.
+
+    `version` is the hash of everything that a walk can meet. `start` is an id in `steps`.
+    `computed` gives the value of each computed fact by name, or raises KeyError where a fact is
+    unset that it reads. `renamed` maps former step ids to present ones and `renamed_answers` does so
+    for the answers of a step. `products` are the catalogue's, for names and comparisons.
+    """
+
+    id: str
+    title: str
+    summary: str
+    trade: str
+    purpose: str
+    channels: tuple[str, ...]
+    language: str
+    currency: str
+    version: str
+    start: str
+    steps: Mapping[str, Step]
+    facts: Mapping[str, Fact]
+    names: Mapping[str, str]
+    computed: Mapping[str, Condition]
+    defaults: Mapping[str, Value]
+    products: Mapping[str, Product]
+    at_any_time: tuple[AnyTime, ...] = ()
+    offers_at_most: int = 1
+    case_note: Text | None = None
+    also_asked: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    renamed_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __contains__(self, step: str) -> bool:
+        return step in self.steps
+
+    def numbered(self) -> Iterator[tuple[int, Step]]:
+        """The steps with the numbers that maps and scripts give them, from 1 in file order."""
+        return enumerate((step for step in self.steps.values() if step.id != NO_WAY_ON), 1)
+
+
+class Edge(NamedTuple):
+    """A way from one step to another: `label` is the answer or condition, as a person reads it.
+
+    `settles` tells what taking the edge settles; `kind` is `answer`, `next`, `accepted`,
+    `declined`, `none`, `found`, `missing`, `then` or `any-time`.
+    """
+
+    source: str
+    target: str
+    label: str
+    kind: str
+    route: Route | None
+    answer: str = ""
+    settles: Settles = ""
+
+
+def edges(guide: Guide, step: Step, *, any_time: bool = False) -> Iterator[Edge]:
+    """The edges out of a step in the order in which a person meets them."""
+    yield from _own_edges(step)
+    if step.then:
+        yield Edge(step.id, step.then, f"after {step.at_most} times", "then", None)
+    if any_time and step.waits and not isinstance(step, End):
+        for entry in guide.at_any_time:
+            for route in entry.after:
+                yield Edge(step.id, route.target, entry.label, "any-time", route, entry.id)
+
+
+def _own_edges(step: Step) -> Iterator[Edge]:
+    match step:
+        case Question():
+            yield from _question_edges(step)
+        case Instruction() | Passage():
+            yield from _routes(step.id, step.after, "next", "")
+        case Lookup():
+            yield from _routes(step.id, step.found, "found", "found")
+            yield from _routes(step.id, step.missing, "missing", "not found")
+        case Offer():
+            yield from _routes(step.id, step.accepted, "accepted", "accepted")
+            yield from _routes(step.id, step.declined, "declined", "declined")
+            yield from _routes(step.id, step.none, "none", "nothing fits")
+
+
+def _question_edges(step: Question) -> Iterator[Edge]:
+    for choice in step.choices:
+        routes = step.routes.get(choice.id)
+        if routes is not None:
+            yield from _routes(step.id, routes, "answer", choice.label, choice)
+    shared = [choice for choice in step.choices if choice.id not in step.routes]
+    for choice in shared:
+        if choice.settles:
+            yield from _routes(step.id, step.after, "answer", choice.label, choice)
+    if not step.choices or any(not choice.settles for choice in shared):
+        yield from _routes(step.id, step.after, "next", "")
+
+
+def _routes(
+    source: str, routes: Routes, kind: str, label: str, choice: Choice | None = None
+) -> Iterator[Edge]:
+    for route in routes:
+        words = ", ".join(part for part in (label, route.test) if part)
+        answer = choice.id if choice else ""
+        settles = route.settles or (choice.settles if choice else "")
+        yield Edge(source, route.target, words, kind, route, answer, settles)
