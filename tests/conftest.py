@@ -1,0 +1,58 @@
+"""What every test may rely on: how Hypothesis searches, and a real browser to drive."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+IN_CI = bool(os.environ.get("CI"))
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Only 127.0.0.1 is visited: what a browser does of its own accord would be noise, or hang.
+CHROMIUM_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+# A slow machine is no finding; in CI the same commit always tries the same examples.
+settings.register_profile("callguide", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if IN_CI else "callguide")
+
+
+def find_chromium() -> str | None:
+    """The path of the Chromium that browser tests drive."""
+    named = os.environ.get("CALLGUIDE_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep browser tests in one process; without a browser leave them out, but never in CI."""
+    browser_tests = [item for item in items if item.get_closest_marker("browser")]
+    for item in browser_tests:
+        item.add_marker(pytest.mark.xdist_group("browser"))
+    if not browser_tests or find_chromium():
+        return
+    missing = "no Chromium: install one (Debian: chromium) or name its path in CALLGUIDE_CHROMIUM"
+    if IN_CI:
+        raise pytest.UsageError(f"{len(browser_tests)} browser tests cannot run: {missing}")
+    for item in browser_tests:
+        item.add_marker(pytest.mark.skip(reason=missing))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium; a test takes a fresh context of it for itself."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(),
+            args=[*CHROMIUM_FLAGS],
+            chromium_sandbox=os.getuid() != 0,  # root cannot have one
+        )
+        yield browser
+        browser.close()
