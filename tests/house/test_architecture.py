@@ -33,7 +33,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [LINT_IMPORTS, "--no-cache", *options]
+    command = [LINT_IMPORTS, "--no-cache", "--no-logo", *options]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
