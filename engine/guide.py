@@ -132,7 +132,7 @@ class Lookup(Step):
 
     table: str
     by: Condition
-    expression: Expression
+    expression: Expression | None
     sets: tuple[tuple[str, int], ...]
     rows: Mapping[str, tuple[Value | None, ...]]
     found: Routes = ()
@@ -167,10 +167,14 @@ class Passage(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer(Step):
-    """A step that suggests a product which meets `need`; `none` is taken where none fits."""
+    """A step that suggests a product which meets `need`; `none` is taken where none fits.
+
+    `names` maps the fact names that the catalogue's conditions read to the walk's keys.
+    """
 
     need: Need
     products: tuple[Product, ...]
+    names: Mapping[str, str]
     now: Fact | None = None
     returned: Fact | None = None
     accepted: Routes = ()
@@ -202,9 +206,11 @@ class Guide:
     """One tree, ready to be walked. `facts` maps keys to facts, `names` names to keys.
 
     `version` is the hash of everything that a walk can meet. `start` is an id in `steps`.
-    `computed` gives the value of each computed fact by name, or raises KeyError where a fact is
-    unset that it reads. `renamed` maps former step ids to present ones and `renamed_answers` does so
-    for the answers of a step. `products` are the catalogue's, for names and comparisons.
+    `computed` gives the value of each computed fact by key, or raises KeyError where a fact is
+    unset that it reads; `computed_reads` are the keys of the facts that it is computed from.
+    `renamed` maps former step ids to present ones and `renamed_answers` does so for the answers
+    of a step. `products` are the catalogue's, for names and comparisons. `files` are those that
+    the guide was compiled from.
     """
 
     id: str
@@ -221,6 +227,8 @@ class Guide:
     facts: Mapping[str, Fact]
     names: Mapping[str, str]
     computed: Mapping[str, Condition]
+    computed_reads: Mapping[str, tuple[str, ...]]
+    files: tuple[str, ...]
     defaults: Mapping[str, Value]
     products: Mapping[str, Product]
     at_any_time: tuple[AnyTime, ...] = ()

@@ -530,10 +530,12 @@ class CatalogueShape(Shape):
 class KeyShape(Shape):
     """The key of a table."""
 
-    type: Literal[Kind.CHOICE, Kind.TEXT, Kind.INTEGER]
+    type: Literal[Kind.CHOICE, Kind.TEXT, Kind.INTEGER, Kind.POSTCODE, Kind.COUNTRY]
     """The kind of the key."""
     label: Label
     """What people call it."""
+    of: Options | None = None
+    """The options of a choice."""
 
 
 class ColumnShape(Shape):
@@ -543,6 +545,10 @@ class ColumnShape(Shape):
     """The kind of its values."""
     label: Label
     """What people call it."""
+    of: Options | None = None
+    """The options of a choice; default: all that stand in the rows."""
+    unit: Label | None = None
+    """The unit that stands behind a number."""
 
 
 class TableShape(Shape):

@@ -1,0 +1,389 @@
+"""Reads what a person said into the value of a fact, or says kindly why it cannot be.
+
+`read` gives the value as state holds it (`Wire`), `value_of` the value that conditions see.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+import re2
+from babel.numbers import NumberFormatError, parse_decimal
+
+from engine import formats
+from engine.errors import AnswerRefused
+from engine.facts import Fact
+from engine.guide import Check, Guide, Instruction, Offer, Question, Step
+from engine.kinds import Kind, Value
+from engine.postcodes import normal_postcode
+from engine.problems import did_you_mean
+from engine.products import Product
+from engine.state import Wire
+from engine.texts import Hole
+
+_NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
+_YES = frozenset({"yes", "true", "y", "1"})
+_NO = frozenset({"no", "false", "n", "0"})
+_LONGEST_NUMBER = 30
+
+
+def value_of(fact: Fact, wire: Wire) -> Value:
+    """The value of a fact out of what state holds."""
+    decoder = _DECODERS.get(fact.kind)
+    return decoder(wire) if decoder else wire  # type: ignore[return-value]
+
+
+_DECODERS: dict[Kind, Callable[[Any], Value]] = {
+    Kind.NUMBER: Decimal,
+    Kind.MONEY: Decimal,
+    Kind.DATE: date.fromisoformat,
+    Kind.CHOICES: frozenset,
+}
+
+
+def read(
+    step: Step, raw: object, facts: Mapping[str, Value], guide: Guide, offered: Product | None
+) -> Wire:
+    """What `raw` answers at a step, as state holds it. Raises AnswerRefused."""
+    match step:
+        case Question():
+            return _read_question(step, raw, facts, guide)
+        case Instruction():
+            return None
+        case Offer():
+            return _read_decision(raw, offered)
+        case _:
+            message = "The walk has ended. Go back to change something, or start anew."
+            raise AnswerRefused(message, raw)
+
+
+def _read_decision(raw: object, offered: Product | None) -> Wire:
+    said = raw[0] if isinstance(raw, list) and raw else raw
+    if said not in ("accepted", "declined") or offered is None:
+        raise AnswerRefused("Choose whether to accept the offer or to decline it.", raw)
+    return [str(said), offered.id]
+
+
+def _read_question(
+    step: Question, raw: object, facts: Mapping[str, Value], guide: Guide
+) -> Wire:
+    if _is_empty(raw, step):
+        if step.optional:
+            return None
+        raise AnswerRefused(_EMPTY.get(step.fact.kind, "Enter an answer."), raw)
+    if step.choices and step.fact.kind in (Kind.CHOICE, Kind.CHOICES):
+        wire = _picked(step, raw)
+    else:
+        wire = read_fact(step.fact, raw, guide, facts["today"])
+    for check in step.checks:
+        _hold(check, step.fact, wire, facts, guide, raw)
+    return wire
+
+
+def _is_empty(raw: object, step: Question) -> bool:
+    if isinstance(raw, str):
+        return not raw.strip()
+    return raw is None or (raw == [] and not _may_pick_nothing(step))
+
+
+def _may_pick_nothing(step: Question) -> bool:
+    return step.optional
+
+
+_EMPTY = {
+    Kind.CHOICE: "Choose one of the answers.",
+    Kind.CHOICES: "Choose at least one of the answers.",
+    Kind.YES_NO: "Choose yes or no.",
+    Kind.DATE: "Enter a date.",
+    Kind.COUNTRY: "Choose a country.",
+    Kind.POSTCODE: "Enter a postcode.",
+    Kind.INTEGER: "Enter a whole number.",
+    Kind.NUMBER: "Enter a number.",
+    Kind.MONEY: "Enter an amount.",
+}
+
+
+def _hold(
+    check: Check,
+    fact: Fact,
+    wire: Wire,
+    facts: Mapping[str, Value],
+    guide: Guide,
+    raw: object,
+) -> None:
+    tried = {**facts, fact.key: value_of(fact, wire)}
+    if not check.condition(tried):
+        raise AnswerRefused(fill(check.message.parts, tried, guide), raw)
+
+
+def fill(
+    parts: tuple[str | Hole, ...], facts: Mapping[str, Value], guide: Guide
+) -> str:
+    """A text with its holes filled out of the facts, as plain text."""
+    return "".join(
+        hole_text(part.key, facts, guide) if isinstance(part, Hole) else part for part in parts
+    )
+
+
+def hole_text(key: str, facts: Mapping[str, Value], guide: Guide) -> str:
+    """The value of the fact at `key` as people read it, or an ellipsis where it is not known."""
+    value = facts.get(key)
+    computed = guide.computed.get(key)
+    if computed is not None:
+        value = _computed(computed, facts)
+    if value is None:
+        value = guide.defaults.get(key)
+    fact = guide.facts.get(key)
+    if value is None or fact is None:
+        return "…"
+    return formats.shown(fact, value, guide.language)
+
+
+def _computed(
+    computed: Callable[[Mapping[str, Value]], Value], facts: Mapping[str, Value]
+) -> Value | None:
+    try:
+        return computed(facts)
+    except (KeyError, ArithmeticError):
+        return None
+
+
+def _picked(step: Question, raw: object) -> Wire:
+    ids = [choice.id for choice in step.choices]
+    if not step.several:
+        said = str(raw[0]) if isinstance(raw, list) and len(raw) == 1 else str(raw)
+        return _known_choice(step, said, ids)
+    said_all = raw if isinstance(raw, list | tuple | set | frozenset) else [raw]
+    picked = {_known_choice(step, str(each), ids) for each in said_all}
+    alone = {choice.id for choice in step.choices if choice.exclusive} & picked
+    if alone and len(picked) > 1:
+        label = next(choice.label for choice in step.choices if choice.id in alone)
+        raise AnswerRefused(f'"{label}" cannot be chosen together with others.', raw)
+    return [id_ for id_ in ids if id_ in picked]
+
+
+def _known_choice(step: Question, said: str, ids: list[str]) -> str:
+    if said in ids:
+        return said
+    by_label = {choice.label.casefold(): choice.id for choice in step.choices}
+    if said.strip().casefold() in by_label:
+        return by_label[said.strip().casefold()]
+    hint = did_you_mean(said, ids)
+    raise AnswerRefused(f"Choose one of the answers. {hint}".rstrip(), said)
+
+
+def read_fact(fact: Fact, raw: object, guide: Guide, today: object) -> Wire:
+    """The value of a fact as state holds it. Raises AnswerRefused."""
+    reader = _READERS[fact.kind]
+    return reader(fact, raw, guide.language, today if isinstance(today, date) else None)
+
+
+def _read_choice(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    ids = [option.id for option in fact.options]
+    if str(raw) in ids:
+        return str(raw)
+    hint = did_you_mean(str(raw), ids) or f"Use one of: {', '.join(ids)}."
+    raise AnswerRefused(f'"{raw}" is none of the choices. {hint}', raw)
+
+
+def _read_choices(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    said = raw if isinstance(raw, list | tuple | set | frozenset) else [raw]
+    picked = {_read_choice(fact, each, language, today) for each in said}
+    return [option.id for option in fact.options if option.id in picked]
+
+
+def _read_yes_no(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    said = str(raw).strip().lower()
+    if said in _YES:
+        return True
+    if said in _NO:
+        return False
+    raise AnswerRefused("Choose yes or no.", raw)
+
+
+def _read_number(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    number = _parse_number(fact, raw, language)
+    if fact.kind is Kind.MONEY and number != round(number, 2):
+        raise AnswerRefused("Enter an amount with at most two decimals.", raw)
+    _within(fact, number, lambda bound: _with_unit(fact, bound, language), raw)
+    return str(number)
+
+
+def _read_integer(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    number = _parse_number(fact, raw, language)
+    if number != number.to_integral_value():
+        raise AnswerRefused("Enter a whole number, without decimals.", raw)
+    _within(fact, number, lambda bound: _with_unit(fact, bound, language), raw)
+    return int(number)
+
+
+def _parse_number(fact: Fact, raw: object, language: str) -> Decimal:
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        return Decimal(raw)
+    text = str(raw).strip()
+    for sign in (fact.unit, fact.currency, "€", "$", "£"):
+        text = text.removesuffix(sign).removeprefix(sign).strip() if sign else text
+    if len(text) <= _LONGEST_NUMBER:
+        for parse in (_plain_number, _local_number):
+            number = parse(text, language)
+            if number is not None:
+                return number
+    example = "12" if fact.kind is Kind.INTEGER else "12.50"
+    raise AnswerRefused(f"Enter a number in digits, such as {example}.", raw)
+
+
+def _plain_number(text: str, language: str) -> Decimal | None:
+    if not re2.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _local_number(text: str, language: str) -> Decimal | None:
+    locale = formats.locale_of(language)
+    try:
+        number = parse_decimal(text, locale=locale, strict=True)
+    except NumberFormatError:
+        return _comma_number(text)
+    return number if number.is_finite() else None
+
+
+def _comma_number(text: str) -> Decimal | None:
+    """A decimal comma, where the language's own reading has none for it."""
+    if re2.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", text):
+        return Decimal(text.replace(",", "."))
+    return None
+
+
+def _with_unit(fact: Fact, bound: Any, language: str) -> str:
+    return formats.shown(fact, bound, language)
+
+
+def _within(fact: Fact, value: Any, tell: Callable[[Any], str], raw: object) -> None:
+    low, high = fact.minimum, fact.maximum
+    if low is not None and high is not None and not low <= value <= high:  # type: ignore[operator]
+        raise AnswerRefused(f"Enter a value from {tell(low)} to {tell(high)}.", raw)
+    if low is not None and value < low:
+        raise AnswerRefused(f"Enter at least {tell(low)}.", raw)
+    if high is not None and value > high:
+        raise AnswerRefused(f"Enter at most {tell(high)}.", raw)
+
+
+_DAY_FIRST = re2.compile(r"([0-9]{1,2})[./ ]([0-9]{1,2})[./ ]([0-9]{4})")
+_YEAR_FIRST = re2.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+
+
+def _read_date(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    value = raw if isinstance(raw, date) else _parse_date(str(raw).strip().lower(), today)
+    if value is None:
+        raise AnswerRefused("Enter a date that exists, such as 31/01/2027.", raw)
+    low, high = (_day_bound(bound, today) for bound in (fact.minimum, fact.maximum))
+    if low is not None and value < low:
+        raise AnswerRefused(f"Enter a date on or after {formats.day(low, language)}.", raw)
+    if high is not None and value > high:
+        raise AnswerRefused(f"Enter a date on or before {formats.day(high, language)}.", raw)
+    return value.isoformat()
+
+
+def _parse_date(text: str, today: date | None) -> date | None:
+    if today is not None and text in _NEAR_DAYS:
+        return today + timedelta(days=_NEAR_DAYS[text])
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = (int(part) for part in match.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+_NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _day_bound(bound: object, today: date | None) -> date | None:
+    if bound == "today":
+        return today
+    return bound if isinstance(bound, date) else None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(pattern: str) -> Any:
+    options = re2.Options()
+    options.max_mem = 1 << 20
+    return re2.compile(pattern, options)
+
+
+def _read_text(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    text = "".join(each for each in str(raw) if each.isprintable() or each == "\n").strip()
+    if fact.kind is Kind.TEXT:
+        text = " ".join(text.split())
+    if looks_like_card_number(text):
+        message = "This looks like a card number. Never enter one here: leave it out."
+        raise AnswerRefused(message)
+    if not text:
+        raise AnswerRefused("Enter an answer.", raw)
+    if len(text) < fact.min_length:
+        raise AnswerRefused(f"Enter at least {fact.min_length} characters.", raw)
+    if fact.max_length and len(text) > fact.max_length:
+        over = len(text) - fact.max_length
+        message = f"Enter at most {fact.max_length} characters; this is {over} too many."
+        raise AnswerRefused(message, raw)
+    if fact.pattern and not _pattern(fact.pattern).fullmatch(text):
+        raise AnswerRefused(fact.pattern_message or "This does not have the right form.", raw)
+    return text
+
+
+_CARD = re2.compile(r"(?:[0-9][ -]?){13,19}")
+
+
+def looks_like_card_number(text: str) -> bool:
+    """Whether a text holds 13 to 19 digits that pass the check of ISO/IEC 7812-1, annex B."""
+    for match in _CARD.finditer(text):
+        digits = [int(each) for each in match.group() if each.isdigit()]
+        doubled = [sum(divmod(2 * each, 10)) for each in digits[-2::-2]]
+        if (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0:
+            return True
+    return False
+
+
+def _read_country(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    names = formats.countries(language)
+    said = str(raw).strip()
+    if said.upper() in names:
+        return said.upper()
+    by_name = {name.casefold(): code for code, name in names.items()}
+    if said.casefold() in by_name:
+        return by_name[said.casefold()]
+    hint = did_you_mean(said, list(names.values()))
+    raise AnswerRefused(f"Choose a country. {hint}".rstrip(), raw)
+
+
+def _read_postcode(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+    code = normal_postcode(str(raw), fact.country)
+    if code is None:
+        where = formats.countries(language).get(fact.country, "")
+        of = f" of {where}" if where else ""
+        raise AnswerRefused(f"Enter a postcode{of}, in full.", raw)
+    return code
+
+
+_READERS: dict[Kind, Callable[[Fact, object, str, date | None], Wire]] = {
+    Kind.CHOICE: _read_choice,
+    Kind.CHOICES: _read_choices,
+    Kind.YES_NO: _read_yes_no,
+    Kind.INTEGER: _read_integer,
+    Kind.NUMBER: _read_number,
+    Kind.MONEY: _read_number,
+    Kind.DATE: _read_date,
+    Kind.TEXT: _read_text,
+    Kind.LONG_TEXT: _read_text,
+    Kind.COUNTRY: _read_country,
+    Kind.POSTCODE: _read_postcode,
+}

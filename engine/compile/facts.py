@@ -1,0 +1,199 @@
+"""Compiles the declarations of facts, and the literals that stand in them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from engine.compile.report import Path, Report
+from engine.facts import Fact, Option
+from engine.kinds import Kind, Type, Value
+from engine.model import FactShape
+from engine.problems import did_you_mean
+from engine.source import Source
+
+Lists = Mapping[str, tuple[str, ...]]
+
+NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
+CHOICES = frozenset({Kind.CHOICE, Kind.CHOICES})
+TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
+
+_MOST_CHARACTERS = {Kind.TEXT: 200, Kind.LONG_TEXT: 2000, Kind.POSTCODE: 12}
+_MEANT_FOR: dict[str, frozenset[Kind]] = {
+    "of": CHOICES,
+    "unit": NUMBERS,
+    "min": NUMBERS | {Kind.DATE},
+    "max": NUMBERS | {Kind.DATE},
+    "min_length": TEXTS,
+    "max_length": TEXTS,
+    "pattern": TEXTS,
+    "pattern_message": TEXTS,
+    "currency": frozenset({Kind.MONEY}),
+    "country": frozenset({Kind.POSTCODE}),
+}
+
+
+def type_of(fact: Fact) -> Type:
+    """The type that conditions see."""
+    options = tuple(option.id for option in fact.options) if fact.kind in CHOICES else None
+    return Type(fact.kind, options, fact.unit or fact.currency or None)
+
+
+def compile_fact(
+    name: str,
+    shape: FactShape,
+    *,
+    key: str,
+    label: str,
+    lists: Lists,
+    currency: str,
+    source: Source,
+    path: Path,
+    report: Report,
+) -> Fact:
+    """The fact that `shape` at `path` declares; what does not fit its kind is reported."""
+    _refuse_misplaced(shape, source, path, report)
+    kind = shape.type
+    fact = Fact(
+        name=name,
+        key=key,
+        label=label,
+        kind=kind,
+        options=_options(shape, lists, source, path, report),
+        unit=shape.unit or "",
+        currency=(shape.currency or currency) if kind is Kind.MONEY else "",
+        country=shape.country or "",
+        minimum=_bound(shape.min, kind, source, (*path, "min"), report),
+        maximum=_bound(shape.max, kind, source, (*path, "max"), report),
+        min_length=shape.min_length or 0,
+        max_length=shape.max_length or _MOST_CHARACTERS.get(kind, 0),
+        pattern=shape.pattern or "",
+        pattern_message=shape.pattern_message or "",
+        source=shape.source or "",
+        default=None,
+        computed=shape.compute is not None,
+        sensitive=shape.sensitive,
+    )
+    if shape.default is None:
+        return fact
+    default = literal(shape.default, type_of(fact))
+    if default is None:
+        _refuse_default(shape, fact, source, path, report)
+    return replace(fact, default=default)
+
+
+def _refuse_misplaced(shape: FactShape, source: Source, path: Path, report: Report) -> None:
+    for name in shape.model_fields_set:
+        kinds = _MEANT_FOR.get(name)
+        if kinds is None or shape.type in kinds or getattr(shape, name) is None:
+            continue
+        key = name.replace("_", "-")
+        report.error(
+            "misplaced-key",
+            source,
+            (*path, key),
+            f'The key "{key}" has no meaning for a fact of the type {shape.type}.',
+            f"Remove it, or change the type to {' or '.join(sorted(kinds))}.",
+            key=True,
+        )
+
+
+def _options(
+    shape: FactShape, lists: Lists, source: Source, path: Path, report: Report
+) -> tuple[Option, ...]:
+    match shape.of:
+        case None:
+            if shape.type in CHOICES:
+                report.error(
+                    "choice-without-options",
+                    source,
+                    (*path, "type"),
+                    "A choice needs options to choose from.",
+                    "Add `of:` with a list of ids, a mapping of ids to labels, or a list's name.",
+                )
+            return ()
+        case str() as name if name in lists:
+            return tuple(Option(each, each) for each in lists[name])
+        case str() as name:
+            hint = did_you_mean(name, lists) or "Declare it under `lists:`."
+            message = f'There is no list "{name}" in this guide.'
+            report.error("missing-list", source, (*path, "of"), message, hint)
+            return ()
+        case tuple() as ids:
+            return tuple(Option(each, each) for each in ids)
+        case labels:
+            return tuple(Option(each, label) for each, label in labels.items())
+
+
+def _bound(
+    bound: int | Decimal | date | str | None, kind: Kind, source: Source, path: Path, report: Report
+) -> Decimal | int | date | str | None:
+    if bound is None or (kind not in NUMBERS and kind is not Kind.DATE):
+        return None
+    dated = isinstance(bound, date) or bound == "today"
+    if dated == (kind is Kind.DATE):
+        return bound
+    rule = "a date such as 2027-01-31, or today" if kind is Kind.DATE else "a number"
+    report.error(
+        "wrong-value", source, path, f'"{bound}" is no bound for the type {kind}.', f"Write {rule}."
+    )
+    return None
+
+
+def _refuse_default(
+    shape: FactShape, fact: Fact, source: Source, path: Path, report: Report
+) -> None:
+    options = [option.id for option in fact.options]
+    hint = did_you_mean(str(shape.default), options) if options else ""
+    report.error(
+        "wrong-value",
+        source,
+        (*path, "default"),
+        f'"{shape.default}" is no value for a fact of the type {fact.kind}.',
+        hint or f"Write {EXAMPLES[fact.kind]}.",
+    )
+
+
+EXAMPLES = {
+    Kind.CHOICE: "one of the options",
+    Kind.CHOICES: "a list of options, such as [tv, phone]",
+    Kind.YES_NO: "true or false",
+    Kind.INTEGER: "a whole number, such as 3",
+    Kind.NUMBER: "a number, such as 2.5",
+    Kind.MONEY: "an amount, such as 49.90",
+    Kind.DATE: "a date, such as 2027-01-31",
+    Kind.TEXT: "a text",
+    Kind.LONG_TEXT: "a text",
+    Kind.COUNTRY: "a country of ISO 3166, such as DE",
+    Kind.POSTCODE: "a postcode",
+}
+"""What a value of each kind looks like, for messages."""
+
+
+def literal(value: Any, wanted: Type) -> Value | None:
+    """The value that a YAML scalar or list means for a fact of a type; None if it means none."""
+    match wanted.kind:
+        case Kind.YES_NO:
+            return value if isinstance(value, bool) else None
+        case Kind.INTEGER:
+            return value if isinstance(value, int) and not isinstance(value, bool) else None
+        case Kind.NUMBER | Kind.MONEY:
+            number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+            return value if number else None
+        case Kind.DATE:
+            return _date(value)
+        case Kind.CHOICES:
+            chosen = isinstance(value, list | tuple) and set(value) <= set(wanted.options or ())
+            return frozenset(value) if chosen else None
+        case Kind.CHOICE:
+            return str(value) if str(value) in (wanted.options or ()) else None
+        case _:
+            return str(value) if isinstance(value, str | int | Decimal) else None
+
+
+def _date(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

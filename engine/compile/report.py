@@ -1,0 +1,92 @@
+"""Collects problems while content is compiled and checked."""
+
+from dataclasses import dataclass, field
+
+from engine.problems import Place, Problem, Severity
+from engine.source import Source
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """The problems found so far; the same finding at the same place counts once."""
+
+    found: dict[Problem, None] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them, by where they are."""
+        return tuple(sorted(self.found))
+
+    def extend(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
+        """Take over problems found elsewhere."""
+        self.found.update(dict.fromkeys(problems))
+
+    def error(
+        self,
+        code: str,
+        source: Source,
+        path: Path,
+        message: str,
+        fix: str,
+        *,
+        key: bool = False,
+        also: tuple[Place, ...] = (),
+    ) -> None:
+        """Report an error at the value at `path`, or at its key."""
+        self._add(Severity.ERROR, code, source, path, message, fix, key, also)
+
+    def warning(
+        self,
+        code: str,
+        source: Source,
+        path: Path,
+        message: str,
+        fix: str,
+        *,
+        key: bool = False,
+        also: tuple[Place, ...] = (),
+    ) -> None:
+        """Report a warning at the value at `path`, or at its key."""
+        self._add(Severity.WARNING, code, source, path, message, fix, key, also)
+
+    def inside(
+        self, code: str, source: Source, path: Path, message: str, fix: str, span: tuple[int, int]
+    ) -> None:
+        """Report an error at `span`, an offset and a length, within the text at `path`."""
+        mark = source.mark(path)
+        line = source.lines[mark.line - 1] if mark.line <= len(source.lines) else ""
+        opening = line[mark.column - 1 : mark.column]
+        offset, length = span
+        if opening in ("|", ">"):
+            offset = 0
+        column = mark.column + offset + (opening in ("'", '"'))
+        problem = Problem(
+            code, Severity.ERROR, message, fix, source.file, mark.line, column, max(length, 1)
+        )
+        self.found[problem] = None
+
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        source: Source,
+        path: Path,
+        message: str,
+        fix: str,
+        key: bool,
+        also: tuple[Place, ...],
+    ) -> None:
+        mark = source.mark(path, key=key)
+        length = source.length(path, key=key)
+        problem = Problem(
+            code, severity, message, fix, source.file, mark.line, mark.column, length, also
+        )
+        self.found[problem] = None
+
+
+def place(source: Source, path: Path, what: str, *, key: bool = False) -> Place:
+    """Another end that a problem speaks of."""
+    mark = source.mark(path, key=key)
+    return Place(source.file, mark.line, mark.column, what)

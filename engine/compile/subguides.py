@@ -1,0 +1,159 @@
+"""Compiles the ways into a subguide and out of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.compile.report import Path
+from engine.compile.steps import StepCompiler
+from engine.compile.terms import Terms
+from engine.content import Content, GuideFile
+from engine.guide import NO_WAY_ON, Assignment, End, Passage, Route, Routes
+from engine.model import EndShape, SubguideShape
+from engine.problems import did_you_mean
+from engine.texts import Text
+
+_EMPTY = Text("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class SubguideCompiler:
+    """Compiles what lies between a guide and the subguides that it runs.
+
+    `running` are the guides that are being inlined at the moment, outermost first.
+    """
+
+    caller: StepCompiler
+    content: Content
+    running: tuple[str, ...]
+
+    def find(self, id_: str, shape: SubguideShape) -> GuideFile | None:
+        """The file of the subguide; None, and a problem, where it cannot be run."""
+        path: Path = ("steps", id_, "subguide")
+        if shape.subguide in self.running:
+            circle = " → ".join((*self.running, shape.subguide))
+            self._error(
+                "subguide-circle",
+                path,
+                f"The guides run each other in a circle: {circle}.",
+                "Let one of them end instead of running the next.",
+            )
+            return None
+        file = self.content.guides.get(shape.subguide)
+        if file is None and shape.subguide not in self.content.unreadable:
+            hint = did_you_mean(shape.subguide, self.content.guides)
+            message = f'There is no guide "{shape.subguide}".'
+            self._error("missing-subguide", path, message, hint or "Write it, or name another.")
+        return file
+
+    def lost(self, id_: str, shape: SubguideShape) -> Passage:
+        """Stands for a subguide that cannot be run: straight to the steps behind it."""
+        after = tuple(
+            route
+            for end, target in shape.ends.items()
+            for route in self._end_route(id_, end, target)
+        )
+        if shape.next is not None:
+            after += self.caller.routes(("steps", id_, "next"), shape.next, self._teller(id_))
+        return self._passage(id_, shape, after=after)
+
+    def entrance(self, id_: str, shape: SubguideShape, called: StepCompiler) -> Passage:
+        """The way in: forgets what the subguide asked before, and hands it its facts."""
+        self._refuse_lost_ends(id_, shape, called.file)
+        self._refuse_lost_returns(id_, shape, called.terms)
+        facts = called.terms.facts.values()
+        start = called.file.shape.start
+        target = called.prefix + start if start in called.file.shape.steps else NO_WAY_ON
+        at = self.caller.at(("steps", id_, "subguide"))
+        return self._passage(
+            id_,
+            shape,
+            clears=tuple(fact.key for fact in facts if not fact.source and not fact.computed),
+            sets=tuple(self._given(id_, shape, called.terms)),
+            after=(Route(target, None, None, "", "", at),),
+        )
+
+    def _given(self, id_: str, shape: SubguideShape, terms: Terms) -> Iterable[Assignment]:
+        for name, text in shape.given.items():
+            fact = terms.facts.get(name)
+            if fact is None:
+                self._missing_fact(("steps", id_, "with", name), name, terms, key=True)
+                continue
+            expression = self.caller.conditions.expression(text)
+            condition = self.caller.conditions.condition(text)
+            if expression is not None:
+                yield Assignment(fact.key, condition, expression)
+
+    def exit(self, id_: str, shape: SubguideShape, end: End, called: StepCompiler) -> Passage:
+        """The way out at one of the subguide's ends: hands its facts back and goes on."""
+        local = end.id.removeprefix(called.prefix)
+        if local in shape.ends:
+            after = self._end_route(id_, local, shape.ends[local])
+        elif shape.next is not None:
+            after = self.caller.routes(("steps", id_, "next"), shape.next, self._teller(id_))
+        else:
+            after = self._no_way_on(id_, shape, local)
+        copies = tuple(
+            (self.caller.keys[ours], called.keys[theirs])
+            for ours, theirs in shape.returns.items()
+            if ours in self.caller.keys and theirs in called.keys
+        )
+        return Passage(
+            id=end.id,
+            title=end.title,
+            words=_EMPTY,
+            say=_EMPTY,
+            record=end.record,
+            settles=end.settles,
+            care=end.care,
+            copies=copies,
+            after=after,
+            place=end.place,
+        )
+
+    def _passage(self, id_: str, shape: SubguideShape, **parts: object) -> Passage:
+        common = self.caller.common(id_, shape)
+        return Passage(**common, words=_EMPTY, say=_EMPTY, **parts)  # type: ignore[arg-type]
+
+    def _end_route(self, id_: str, end: str, target: str) -> Routes:
+        path: Path = ("steps", id_, "ends", end)
+        return self.caller.to(path, target, f'The end "{end}" of the subguide step "{id_}"')
+
+    def _teller(self, id_: str) -> str:
+        return f'The subguide step "{id_}"'
+
+    def _no_way_on(self, id_: str, shape: SubguideShape, end: str) -> Routes:
+        path: Path = ("steps", id_)
+        self._error(
+            "end-not-continued",
+            path,
+            f'The subguide "{shape.subguide}" may end at "{end}", but the step "{id_}" does not '
+            "say how it goes on then.",
+            f"Add `{end}:` under `ends:`, or a `next:` for all ends that are not named.",
+            key=True,
+        )
+        return (Route(NO_WAY_ON, None, None, "", "", self.caller.at(path)),)
+
+    def _refuse_lost_ends(self, id_: str, shape: SubguideShape, file: GuideFile) -> None:
+        ends = [each for each, step in file.shape.steps.items() if isinstance(step, EndShape)]
+        for end in shape.ends:
+            if end not in ends:
+                hint = did_you_mean(end, ends) or f"Its ends are: {', '.join(ends)}."
+                message = f'The subguide "{shape.subguide}" has no end "{end}".'
+                self._error("missing-end", ("steps", id_, "ends", end), message, hint, key=True)
+
+    def _refuse_lost_returns(self, id_: str, shape: SubguideShape, terms: Terms) -> None:
+        for ours, theirs in shape.returns.items():
+            path: Path = ("steps", id_, "returns", ours)
+            if ours not in self.caller.terms.facts:
+                self._missing_fact(path, ours, self.caller.terms, key=True)
+            if theirs not in terms.facts:
+                self._missing_fact(path, theirs, terms, key=False)
+
+    def _missing_fact(self, path: Path, name: str, terms: Terms, *, key: bool) -> None:
+        fix = did_you_mean(name, terms.facts) or "Declare it under `facts:`."
+        self._error("missing-fact", path, f'There is no fact "{name}".', fix, key=key)
+
+    def _error(self, code: str, path: Path, message: str, fix: str, *, key: bool = False) -> None:
+        source = self.caller.file.source
+        self.caller.report.error(code, source, path, message, fix, key=key)
+

@@ -1,0 +1,45 @@
+"""Everything that was read of a folder of content, before anything is compiled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.model import CatalogueShape, GuideShape, TableShape
+from engine.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class GuideFile:
+    """A guide's shape, and the source that it was read from."""
+
+    shape: GuideShape
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFile:
+    """One file of the catalogue."""
+
+    shape: CatalogueShape
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A lookup table."""
+
+    shape: TableShape
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The files that could be read, by id.
+
+    `unreadable` are the ids of guides and tables that exist but could not be read, so that no
+    other file is blamed for naming them.
+    """
+
+    guides: Mapping[str, GuideFile] = field(default_factory=dict)
+    catalogue: tuple[CatalogueFile, ...] = ()
+    tables: Mapping[str, TableFile] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()

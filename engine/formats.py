@@ -1,0 +1,89 @@
+"""How values read to people: numbers, money, dates and lists in the language of the guide."""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from engine.facts import Fact
+from engine.kinds import Kind, Value
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale:
+    """The locale of a language such as `en` or `de-AT`; English where it is not known."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+@lru_cache(maxsize=4096)
+def money(amount: Decimal, currency: str, language: str) -> str:
+    """An amount with its currency, such as €49.90."""
+    return format_currency(amount, currency, locale=locale_of(language))
+
+
+@lru_cache(maxsize=4096)
+def number(value: Decimal | int, language: str) -> str:
+    """A number with the language's separators; as many decimals as it has, at most six."""
+    return format_decimal(value, "#,##0.######", locale=locale_of(language))
+
+
+@lru_cache(maxsize=4096)
+def day(value: date, language: str) -> str:
+    """A date in words that cannot be misread, such as 3 March 2027."""
+    if language == "en":
+        return f"{value.day} {format_date(value, 'MMMM yyyy', locale='en')}"
+    return format_date(value, "long", locale=locale_of(language))
+
+
+def listed(parts: list[str], language: str) -> str:
+    """Things one after another, such as `phone, tablet and television`."""
+    return format_list(parts, locale=locale_of(language)) if parts else ""
+
+
+@lru_cache(maxsize=8)
+def countries(language: str) -> dict[str, str]:
+    """The countries of ISO 3166 by their codes, named in the language."""
+    names = locale_of(language).territories
+    codes = (code for code in names if len(code) == 2 and code.isalpha())
+    left_out = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+    found = {code: names[code] for code in codes if code not in left_out}
+    return dict(sorted(found.items(), key=lambda each: each[1]))
+
+
+def shown(fact: Fact, value: Value, language: str) -> str:
+    """The value of a fact as people read it."""
+    match value:
+        case bool():
+            return "Yes" if value else "No"
+        case frozenset():
+            labels = [option.label for option in fact.options if option.id in value]
+            return listed(labels, language) or "None"
+        case date():
+            return day(value, language)
+        case int() | Decimal():
+            return _number(fact, value, language)
+        case _:
+            return _text(fact, value, language)
+
+
+def _number(fact: Fact, value: Decimal | int, language: str) -> str:
+    if fact.kind is Kind.MONEY:
+        return money(Decimal(value), fact.currency, language)
+    text = number(value, language)
+    return f"{text} {fact.unit}" if fact.unit else text
+
+
+def _text(fact: Fact, value: str, language: str) -> str:
+    if fact.kind is Kind.CHOICE:
+        return fact.option_label(value)
+    if fact.kind is Kind.COUNTRY:
+        return countries(language).get(value, value)
+    return value

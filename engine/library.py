@@ -1,0 +1,205 @@
+"""A folder of content as a library of guides. The only file of the engine that opens files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from engine import checks
+from engine.checks.rule import Subject
+from engine.compile import Catalogue, Compiler, Report, compile_catalogue
+from engine.content import CatalogueFile, Content, GuideFile, TableFile
+from engine.errors import UnknownGuide
+from engine.guide import Guide
+from engine.limits import Limits
+from engine.model import CatalogueShape, GuideShape, Shape, TableShape
+from engine.problems import Problem, Severity, did_you_mean
+from engine.shapes import read_shape
+from engine.source import Source, SourceLimits, read, without_gc
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
+Files = Mapping[str, bytes]
+"""The files of a folder of content: their paths in it, with `/`, and what is in them."""
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """What a folder of content holds.
+
+    `guides` are those that can be served: nothing that they are made of has an error. `drafts`
+    are all that could be compiled. `problems` are all findings, by where they are.
+    """
+
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    drafts: Mapping[str, Guide] = field(default_factory=dict)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    problems: tuple[Problem, ...] = ()
+    files: Files = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def guide(self, id_: str, channel: str | None = None) -> Guide:
+        """The guide `id_` for a channel. Raises UnknownGuide, saying what there is."""
+        guide = self.guides.get(id_)
+        if guide is not None and (channel is None or channel in guide.channels):
+            return guide
+        if guide is not None:
+            raise UnknownGuide(f'The guide "{id_}" is not for the channel {channel}.')
+        if id_ in self.drafts:
+            raise UnknownGuide(f'The guide "{id_}" has errors: run `callguide check` and mend them.')
+        hint = did_you_mean(id_, self.guides)
+        raise UnknownGuide(f'There is no guide "{id_}". {hint}'.rstrip())
+
+    def bundle(self, id_: str) -> Files:
+        """The files that a guide is made of: enough to compile it again, as it is now."""
+        return {file: self.files[file] for file in self.guides[id_].files}
+
+    def problems_of(self, id_: str) -> tuple[Problem, ...]:
+        """The problems of a guide and of what it is made of."""
+        guide = self.drafts.get(id_)
+        files = guide.files if guide is not None else (f"{id_}/guide.yaml",)
+        return tuple(problem for problem in self.problems if problem.file in files)
+
+
+def load(folder: Path, limits: Limits = Limits()) -> Library:
+    """Read, compile and check a folder of content. Raises OSError where it cannot be read."""
+    return build(read_files(folder, limits), limits)
+
+
+def read_files(folder: Path, limits: Limits = Limits()) -> dict[str, bytes]:
+    """The YAML files of a folder. Raises OSError, or NotADirectoryError where it is none."""
+    if not folder.is_dir():
+        message = f"{folder} is not a folder with content."
+        raise NotADirectoryError(message)
+    paths = sorted(path for path in folder.rglob("*") if _is_content(path, folder))
+    if len(paths) > limits.files:
+        message = f"{folder} holds {len(paths)} files; at most {limits.files} are read."
+        raise OSError(message)
+    return {path.relative_to(folder).as_posix(): _bytes(path, limits) for path in paths}
+
+
+def _is_content(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.suffix in _SUFFIXES and not hidden and path.is_file()
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    with path.open("rb") as file:
+        return file.read(limits.file_bytes + 1)
+
+
+def build(files: Files, limits: Limits = Limits()) -> Library:
+    """Compile and check files that were read already."""
+    with without_gc():
+        return _Builder(files, limits).library()
+
+
+class _Builder:
+    """Builds one library."""
+
+    def __init__(self, files: Files, limits: Limits) -> None:
+        self._files = files
+        self._limits = limits
+        self._report = Report()
+        self._sources: dict[str, Source] = {}
+        self._guides: dict[str, GuideFile] = {}
+        self._catalogue: list[CatalogueFile] = []
+        self._tables: dict[str, TableFile] = {}
+        self._unreadable: set[str] = set()
+
+    def library(self) -> Library:
+        """Everything, in order: read, compile, check."""
+        for file, raw in self._files.items():
+            self._read(file, raw)
+        content = Content(
+            self._guides, tuple(self._catalogue), self._tables, frozenset(self._unreadable)
+        )
+        catalogue = compile_catalogue(self._catalogue, self._report)
+        compiler = Compiler(content, catalogue, self._report)
+        drafts = {id_: compiler.compile(id_) for id_ in self._guides}
+        flawed = self._flawed()
+        for guide in drafts.values():
+            whole = not flawed.intersection(guide.files)
+            subject = Subject(guide, content, catalogue, self._sources, whole)
+            checks.check(subject, self._report)
+        flawed = self._flawed()
+        guides = {
+            id_: guide for id_, guide in drafts.items() if not flawed.intersection(guide.files)
+        }
+        problems = self._report.problems
+        return Library(guides, drafts, catalogue, problems, self._files, self._sources)
+
+    def _flawed(self) -> set[str]:
+        return {
+            problem.file
+            for problem in self._report.found
+            if problem.severity is Severity.ERROR
+        }
+
+    def _read(self, file: str, raw: bytes) -> None:
+        path = PurePosixPath(file)
+        match path.parts:
+            case (folder, "guide.yaml"):
+                self._read_guide(file, raw, folder)
+            case ("catalogue", _):
+                shape, source = self._shape(CatalogueShape, file, raw)
+                if shape is not None:
+                    self._catalogue.append(CatalogueFile(shape, source))
+            case ("tables", _):
+                self._read_table(file, raw, path.stem)
+            case _:
+                return
+
+    def _read_guide(self, file: str, raw: bytes, folder: str) -> None:
+        shape, source = self._shape(GuideShape, file, raw)
+        if shape is None:
+            self._unreadable.add(folder)
+            return
+        self._agree(source, "guide", shape.guide, folder, "folder")
+        if len(shape.steps) > self._limits.steps:
+            self._too_many_steps(source, len(shape.steps))
+            self._unreadable.add(folder)
+            return
+        self._guides[folder] = GuideFile(shape, source)
+
+    def _too_many_steps(self, source: Source, steps: int) -> None:
+        self._report.error(
+            "too-many-steps",
+            source,
+            ("steps",),
+            f"The guide has {steps:,} steps; at most {self._limits.steps:,} are allowed.",
+            "Split it into subguides, or let the operator raise the limit.",
+            key=True,
+        )
+
+    def _read_table(self, file: str, raw: bytes, stem: str) -> None:
+        shape, source = self._shape(TableShape, file, raw)
+        if shape is None:
+            self._unreadable.add(stem)
+            return
+        self._agree(source, "table", shape.table, stem, "file")
+        self._tables[stem] = TableFile(shape, source)
+
+    def _agree(self, source: Source, key: str, id_: str, name: str, holder: str) -> None:
+        if id_ != name:
+            self._report.error(
+                f"{key}-id-differs",
+                source,
+                (key,),
+                f'The {key} calls itself "{id_}", but its {holder} is called "{name}".',
+                f'Write `{key}: {name}`, or rename the {holder} to "{id_}".',
+            )
+
+    def _shape(
+        self, shape: type[AnyShape], file: str, raw: bytes
+    ) -> tuple[AnyShape | None, Source]:
+        limits = SourceLimits(self._limits.file_bytes, self._limits.depth)
+        source = read(raw, file, limits)
+        self._sources[file] = source
+        self._report.extend(source.problems)
+        if not source.complete:
+            return None, source
+        found, problems = read_shape(shape, source)
+        self._report.extend(problems)
+        return found, source
