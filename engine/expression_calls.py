@@ -2,6 +2,7 @@
 
 import ast
 
+from engine.expression_errors import Fault
 from engine.expression_flow import CONSTANT, all_of, asking
 from engine.expression_functions import FUNCTIONS, MOST_DIGITS, Function, Parameter, Takes
 from engine.expression_nodes import Known, Literal, Operation
@@ -42,7 +43,8 @@ def _no_function(reading: Reading, node: ast.Call) -> Part:
         message = f"{name} is not a function."
         return reading.fault(node, message, f"Write {name} without parentheses.")
     fix = did_you_mean(name, FUNCTIONS) or f"There are {', '.join(FUNCTIONS)}."
-    return reading.fault(node.func, f'There is no function "{name}".', fix)
+    message = f'There is no function "{name}".'
+    return reading.fault(node.func, message, fix, Fault.MISSING_FUNCTION)
 
 
 def _miscounted(function: Function, count: int) -> bool:
@@ -65,11 +67,12 @@ def _known(reading: Reading, node: ast.Call) -> Part:
 
 def _no_fact(reading: Reading, argument: ast.expr) -> Part:
     message = "known asks about one fact, and this is none."
-    name = reading.text_of(argument).strip("\"'")
-    fix = f"Write known({name})." if name in reading.scope.facts else ""
+    name, facts = reading.text_of(argument).strip("\"'"), reading.scope.facts
     if isinstance(argument, ast.Name):
-        fix = did_you_mean(name, reading.scope.facts)
-    return reading.fault(argument, message, fix or "Write the name of a fact, as in known(speed).")
+        fix = did_you_mean(name, facts) or "Declare it under `facts`, or correct the name."
+        return reading.fault(argument, f'There is no fact "{name}".', fix, Fault.MISSING_FACT)
+    fix = f"Write known({name})." if name in facts else "Write a fact, as in known(speed)."
+    return reading.fault(argument, message, fix)
 
 
 def _date(reading: Reading, node: ast.Call) -> Part:

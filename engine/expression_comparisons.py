@@ -6,6 +6,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from engine import expression_functions as functions
+from engine.expression_errors import Fault
 from engine.expression_flow import CONSTANT, all_of, both
 from engine.expression_functions import Operator
 from engine.expression_nodes import And, Literal, Operation
@@ -108,7 +109,8 @@ def _group(reading: Reading, left: Part, group: ast.expr) -> Part:
     """The list after `in`, each item checked against what is looked for."""
     if left.type.kind is Kind.CHOICES and not left.broken:
         message = f"{left.text} holds several choices, and a list holds single ones."
-        return reading.fault(group, message, f'Ask for each, as in "option" in {left.text}.')
+        fix = f'Ask for each, as in "option" in {left.text}.'
+        return reading.fault(group, message, fix, Fault.WRONG_TYPE)
     items = _items(reading, group)
     if not items:
         return reading.fault(group, "The list is empty.", "Write what may be in it.")
@@ -130,13 +132,14 @@ def _same_choices(reading: Reading, node: ast.Compare) -> Part:
     listed, other = (left, right) if _is_list(reading, left) else (right, left)
     if _is_list(reading, other) or not isinstance(sign, _EQUALITY):
         message = "A list can only be compared with a choices fact, by == or !=."
-        return reading.fault(node, message, 'Write the fact on one side, as in devices == ["tv"].')
+        fix = 'Write the fact on one side, as in devices == ["tv"].'
+        return reading.fault(node, message, fix, Fault.WRONG_TYPE)
     part = reading.part(other)
     if part.type.kind is not Kind.CHOICES:
         if part.broken:
             return BROKEN
-        message = f"{part.is_a}, not a list."
-        return reading.fault(node, message, f"Write {part.text} in {reading.text_of(listed)}.")
+        fix = f"Write {part.text} in {reading.text_of(listed)}."
+        return reading.fault(node, f"{part.is_a}, not a list.", fix, Fault.WRONG_TYPE)
     group = choices_list(reading, listed, part.text, part.type)
     operator = _SIGNS[type(sign)][1]
     operands = (part.node, group.node)
@@ -148,7 +151,8 @@ def choices_list(reading: Reading, listed: ast.expr, name: str, type_: Type) -> 
     items = _items(reading, listed)
     for node, item in items:
         if item.string is None:
-            return reading.fault(node, f"{item.text} is no option of {name}.", "Write a text.")
+            message = f"{item.text} is no option of {name}."
+            return reading.fault(node, message, "Write options in quotes.", Fault.WRONG_TYPE)
         reading.report(node, option_mismatch(item, name, type_))
     value = frozenset(str(item.string) for _, item in items)
     return Part(Literal(value, reading.text_of(listed)), type_, CONSTANT)

@@ -1,21 +1,37 @@
 """What can be wrong with an expression, told so that its author can put it right."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from engine.errors import CallguideError
+
+
+class Fault(StrEnum):
+    """The kinds of faults; the member's value is the code of the checker's problem."""
+
+    UNREADABLE = "bad-expression"
+    MISSING_FACT = "missing-fact"
+    MISSING_OPTION = "missing-option"
+    MISSING_FUNCTION = "missing-function"
+    WRONG_TYPE = "wrong-type"
 
 
 class ExpressionError(CallguideError):
     """One fault of an expression: what is wrong, what to write instead, and where.
 
-    `offset` and `length` are in characters of the expression's text, counted from 0. `code` is
-    the code of the checker's problem that tells it.
+    `offset` and `length` are in characters of the expression's text, counted from 0.
     """
 
-    code = "bad-expression"
-
-    def __init__(self, message: str, fix: str, offset: int = 0, length: int = 0) -> None:
+    def __init__(
+        self,
+        message: str,
+        fix: str,
+        offset: int = 0,
+        length: int = 0,
+        code: Fault = Fault.UNREADABLE,
+    ) -> None:
         super().__init__(message)
+        self.code = code
         self.fix = fix
         self.offset = offset
         self.length = length

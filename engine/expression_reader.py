@@ -9,7 +9,7 @@ from functools import reduce
 from engine import expression_functions as functions
 from engine.expression_calls import call
 from engine.expression_comparisons import choices_list, comparison
-from engine.expression_errors import ExpressionError, ExpressionErrors
+from engine.expression_errors import ExpressionError, ExpressionErrors, Fault
 from engine.expression_flow import (
     ALWAYS,
     CONSTANT,
@@ -34,7 +34,7 @@ from engine.expression_nodes import (
     Scope,
     Today,
 )
-from engine.expression_reading import Handler, Reading
+from engine.expression_reading import Handler, Place, Reading
 from engine.expression_rules import divided, multiplied, summed, unassignable
 from engine.expression_spelling import spelling_faults
 from engine.expression_types import BROKEN, DATE, INTEGER, NUMBER, NUMBERS, TEXT, Mismatch, Part
@@ -130,7 +130,8 @@ def _unknown(reading: Reading, node: ast.Name) -> Part:
     offset = reading.offset_of(node)
     around = _around(reading.text, offset)
     name, offset = (around[0], around.start()) if around else (node.id, offset)
-    return reading.fault_at(offset, len(name), f'There is no fact "{name}".', _meant(reading, name))
+    place, message = Place(offset, len(name)), f'There is no fact "{name}".'
+    return reading.fault_at(place, message, _meant(reading, name), Fault.MISSING_FACT)
 
 
 def _around(text: str, offset: int) -> "re.Match[str] | None":
@@ -187,7 +188,7 @@ def _signed(reading: Reading, node: ast.UnaryOp) -> Part:
         return reading.fault(node, 'A number needs no "+".', "Take it out.")
     if part.type.kind not in NUMBERS:
         message = f"{part.is_a}, and only a number can be negative."
-        return reading.fault(node, message, 'Put "not" before a condition.')
+        return reading.fault(node, message, 'Put "not" before a condition.', Fault.WRONG_TYPE)
     text = reading.text_of(node)
     if isinstance(part.node, Literal):
         return part._replace(node=Literal(-part.node.value, text))

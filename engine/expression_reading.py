@@ -2,9 +2,9 @@
 
 import ast
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from engine.expression_errors import ExpressionError, ExpressionErrors
+from engine.expression_errors import ExpressionError, ExpressionErrors, Fault
 from engine.expression_nodes import Computed, Scope
 from engine.expression_rules import unconditional
 from engine.expression_types import BROKEN, Mismatch, Part
@@ -38,6 +38,13 @@ _REFUSED_OTHERWISE = (
     "A condition cannot hold this.",
     "Use and, or, not, in, comparisons, + - * / and the functions of the reference.",
 )
+
+
+class Place(NamedTuple):
+    """A stretch of the text, in characters."""
+
+    offset: int
+    length: int
 
 
 class Reading:
@@ -90,13 +97,14 @@ class Reading:
         start = node.col_offset
         return start if self._bytes is None else len(self._bytes[:start].decode())
 
-    def fault(self, node: ast.expr, message: str, fix: str) -> Part:
+    def fault(self, node: ast.expr, message: str, fix: str, code: Fault = Fault.UNREADABLE) -> Part:
         """Report what is wrong with the node."""
-        return self.fault_at(self.offset_of(node), len(self.text_of(node)), message, fix)
+        place = Place(self.offset_of(node), len(self.text_of(node)))
+        return self.fault_at(place, message, fix, code)
 
-    def fault_at(self, offset: int, length: int, message: str, fix: str) -> Part:
+    def fault_at(self, place: Place, message: str, fix: str, code: Fault) -> Part:
         """Report what is wrong at a place in the text, once."""
-        fault = ExpressionError(message, fix, offset + self._shift, length)
+        fault = ExpressionError(message, fix, place.offset + self._shift, place.length, code)
         if all((fault.offset, fault.args) != (each.offset, each.args) for each in self.faults):
             self.faults.append(fault)
         return BROKEN

@@ -105,7 +105,7 @@ def _decided(node: And | Or, facts: Given, hidden: Facts) -> bool | None:
     decisive = isinstance(node, Or)
     result: bool | None = not decisive
     for operand in node.operands:
-        value = _value(operand, facts, hidden)
+        value: bool | None = _value(operand, facts, hidden)
         if value is decisive:
             return decisive
         if value is None:

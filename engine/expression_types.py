@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from engine.expression_errors import Fault
 from engine.expression_flow import CONSTANT, Flow
 from engine.expression_nodes import Literal, Node
 from engine.kinds import BOOLEAN, Kind, Type
@@ -77,6 +78,7 @@ class Mismatch(NamedTuple):
 
     message: str
     fix: str
+    code: Fault = Fault.WRONG_TYPE
 
 
 def iso_date(text: str) -> date | None:
@@ -134,7 +136,8 @@ def option_mismatch(literal: Part, name: str, type_: Type) -> Mismatch | None:
     string, options = literal.string, type_.options or ()
     if string is None or string in options:
         return None
-    return Mismatch(f'{name} has no option "{string}".', options_fix(string, options))
+    message = f'{name} has no option "{string}".'
+    return Mismatch(message, options_fix(string, options), Fault.MISSING_OPTION)
 
 
 def options_fix(string: str, options: tuple[str, ...]) -> str:
