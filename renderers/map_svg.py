@@ -1,0 +1,216 @@
+"""The map of a guide as SVG: for a page, styled by its style sheet, or as a file of its own."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from engine.guide import Guide, Step
+from renderers.map_boxes import (
+    CHIP,
+    HEADER,
+    INDENT,
+    LABEL_LINE,
+    PADDING,
+    TAG_LINE,
+    TITLE_LINE,
+    WORDS_LINE,
+    Box,
+    Chip,
+)
+from renderers.map_layout import LEAD, MARGIN, Heading, Placed, layout
+from renderers.map_shapes import ICONS, outline
+from renderers.plain import unfilled
+from renderers.ways import KINDS, kind
+
+Link = Callable[[Step], str]
+"""Gives the address to which a step on the map links, empty for none."""
+
+STYLE = files("renderers").joinpath("static/map.css").read_text("utf-8")
+"""The map's style sheet; it stands inside `render`'s file, and pages link to it for `fragment`."""
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TURN = 8
+_STEM = 12
+
+
+def render(
+    guide: Guide,
+    *,
+    current: str | None = None,
+    problems: Iterable[tuple[str, str]] = (),
+    href: Link | None = None,
+) -> str:
+    """The map as a file of its own, light or dark as its reader's system is."""
+    return _Drawing(guide, current, problems, href).document(f"<style>{STYLE}</style>")
+
+
+def fragment(
+    guide: Guide,
+    *,
+    current: str | None = None,
+    problems: Iterable[tuple[str, str]] = (),
+    href: Link | None = None,
+) -> str:
+    """The map to stand within an HTML page that links to `static/map.css`.
+
+    `current` is the step to point out, `problems` are step ids with what is wrong there.
+    Every step's group has the id `step-<id>`; references are links to these.
+    """
+    return _Drawing(guide, current, problems, href).document("")
+
+
+class _Drawing:
+    def __init__(
+        self,
+        guide: Guide,
+        current: str | None,
+        problems: Iterable[tuple[str, str]],
+        href: Link | None,
+    ) -> None:
+        self.guide = guide
+        self.current = current
+        self.href = href
+        self.problems: dict[str, list[str]] = {}
+        for step, message in problems:
+            self.problems.setdefault(step, []).append(message)
+
+    def document(self, style: str) -> str:
+        drawn = layout(self.guide)
+        size = f'width="{drawn.width:.0f}" height="{drawn.height:.0f}"'
+        title = f"Map of {_text(self.guide.title)}"
+        opening = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" {size} '
+            f'viewBox="0 0 {drawn.width:.0f} {drawn.height:.0f}" '
+            f'lang="{_text(self.guide.language)}" aria-label="{title}">'
+            f"<title>{title}</title><desc>{_text(self.guide.summary)}</desc>{style}"
+            f'<rect class="map-canvas" {size}/>'
+        )
+        headings = (piece for heading in drawn.headings for piece in self._heading(heading))
+        places = (piece for placed in drawn.places for piece in self._place(placed))
+        return "".join([opening, *headings, *places, "</svg>\n"])
+
+    def _heading(self, heading: Heading) -> Iterator[str]:
+        y = heading.y
+        yield f'<text class="map-heading" x="{MARGIN}" y="{y + 18:g}">{_text(heading.text)}</text>'
+        if heading.chips:
+            yield f'<g transform="translate({MARGIN} {y:g})">'
+            yield from self._chips(heading.chips, 26)
+            yield "</g>"
+
+    def _place(self, placed: Placed) -> Iterator[str]:
+        step, found = placed.step, self.problems.get(placed.step.id, [])
+        link = self.href(step) if self.href else ""
+        names = ["map-step", f"map-{kind(step)}"]
+        names += ["is-current"] if step.id == self.current else []
+        names += ["has-problem"] if found else []
+        current = ' aria-current="step"' if step.id == self.current else ""
+        yield from _way(placed)
+        yield f'<g transform="translate({placed.x:g} {placed.y:g})">'
+        yield f'<a href="{_text(link)}">' if link else ""
+        yield f'<g id="{_anchor(step)}" class="{" ".join(names)}"{current}>'
+        yield f"<title>{self._told(placed, found)}</title>"
+        yield from _box(placed, found)
+        yield "</g></a>" if link else "</g>"
+        yield from self._chips(placed.box.chips, placed.box.height)
+        yield "</g>"
+
+    def _told(self, placed: Placed, problems: list[str]) -> str:
+        step = placed.step
+        told = f"{placed.node.number or '!'}. {KINDS[kind(step)]}: {step.title}"
+        words = unfilled(self.guide, step.words)
+        return _text("\n".join([told, *([words] if words else []), *problems]))
+
+    def _chips(self, chips: list[Chip], top: float) -> Iterator[str]:
+        """References below a box, each with what leads there."""
+        for chip in chips:
+            middle = (chip.top + LABEL_LINE / 2) if chip.label else chip.y + CHIP / 2
+            yield (
+                f'<path class="map-way" d="M{_STEM} {top:g}V{middle - _TURN:g}'
+                f'q0 {_TURN} {_TURN} {_TURN}H{INDENT - 4}"/>'
+            )
+            if chip.label:
+                yield _lines("map-label", chip.label, INDENT, chip.top + 11.5, LABEL_LINE)
+            yield self._chip(chip)
+
+    def _chip(self, chip: Chip) -> str:
+        step, number = self.guide.steps[chip.reference.step], chip.reference.number or "!"
+        verb, sign = ("Back", "↩") if chip.reference.back else ("Go", "→")
+        told = _text(f"{verb} to {number}: {step.title}")
+        return (
+            f'<a class="map-chip map-{kind(step)}" href="#{_anchor(step)}" aria-label="{told}">'
+            f'<title>{told}</title><rect class="map-box" x="{chip.x:g}" y="{chip.y:g}" '
+            f'width="{chip.width:.1f}" height="{CHIP}" rx="{CHIP / 2:g}"/>'
+            f'<text x="{chip.x + 10:g}" y="{chip.y + 16.5:g}">'
+            f'<tspan class="map-go">{sign} {number}</tspan>'
+            f'<tspan dx="6">{_text(chip.title)}</tspan></text></a>'
+        )
+
+
+def _text(text: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", text))
+
+
+def _anchor(step: Step) -> str:
+    return f"step-{_text(step.id)}"
+
+
+def _way(placed: Placed) -> Iterator[str]:
+    """The line from the parent, and on it what leads along it."""
+    parent = placed.parent
+    if parent is None:
+        return
+    turn = parent.right + LEAD / 2
+    start = f"M{parent.right:g} {placed.line:g}"
+    if placed.line != parent.line:
+        bend = f"V{placed.line - _TURN:g}q0 {_TURN} {_TURN} {_TURN}"
+        start = f"M{turn:g} {parent.line:g}{bend}"
+    yield f'<path class="map-way" d="{start}H{placed.x - 3:g}"/>'
+    yield f'<path class="map-arrow" d="M{placed.x - 1:g} {placed.line:g}l-7 -4v8z"/>'
+    if placed.box.label:
+        yield _label(placed, turn + LEAD / 2)
+
+
+def _label(placed: Placed, x: float) -> str:
+    lines, tall = placed.box.label, len(placed.box.label) * LABEL_LINE
+    top = placed.line - tall / 2
+    back = (
+        f'<rect class="map-canvas" x="{x - 4:g}" y="{top:g}" '
+        f'width="{placed.box.label_width + 8:.0f}" height="{tall}"/>'
+    )
+    return back + _lines("map-label", lines, x, top + 11.5, LABEL_LINE)
+
+
+def _lines(name: str, lines: list[str], x: float, y: float, step: float) -> str:
+    spans = "".join(
+        f'<tspan x="{x:g}" y="{y + at * step:g}">{_text(line)}</tspan>'
+        for at, line in enumerate(lines)
+    )
+    return f'<text class="{name}">{spans}</text>'
+
+
+def _box(placed: Placed, problems: list[str]) -> Iterator[str]:
+    name, box, number = kind(placed.step), placed.box, str(placed.node.number or "!")
+    badge = 12 + 8 * len(number)
+    yield f'<path class="map-box" d="{outline(name, box.width, box.height)}"/>'
+    yield f'<rect class="map-badge" x="{PADDING}" y="12" width="{badge}" height="20" rx="5"/>'
+    yield f'<text class="map-number" x="{PADDING + badge / 2:g}" y="26.5">{number}</text>'
+    yield _icon(name, PADDING + badge + 8)
+    yield f'<text class="map-kind" x="{PADDING + badge + 30}" y="26.5">{KINDS[name]}</text>'
+    yield _icon("problem", box.width - PADDING - 18) if problems else ""
+    yield from _written(box)
+
+
+def _written(box: Box) -> Iterator[str]:
+    y = HEADER + 15
+    yield _lines("map-title", box.title, PADDING, y, TITLE_LINE)
+    y += TITLE_LINE * (len(box.title) - 1) + 19
+    if box.words:
+        yield _lines("map-words", box.words, PADDING, y, WORDS_LINE)
+        y += WORDS_LINE * len(box.words) + 3
+    if box.tags:
+        yield _lines("map-tag", box.tags, PADDING, y + 1, TAG_LINE)
+
+
+def _icon(name: str, x: float) -> str:
+    return f'<path class="map-icon" transform="translate({x:g} 14)" d="{ICONS[name]}"/>'

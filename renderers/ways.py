@@ -1,0 +1,86 @@
+"""The ways out of a step as a person reads them: answers, and conditions in plain words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.guide import NO_WAY_ON, Edge, Guide, Question, Step, edges
+from renderers.conditions import Conditions
+
+KINDS = {
+    "question": "Question",
+    "instruction": "Instruction",
+    "lookup": "Lookup",
+    "passage": "Subguide",
+    "offer": "Offer",
+    "resolved": "Resolved",
+    "accepted": "Accepted",
+    "handoff": "Hand-off",
+    "stopped": "Stopped",
+}
+"""The word for each kind of step; an end goes by its outcome."""
+
+_SETTLES = {"issue": "settles the issue", "product-limit": "shows the product’s limit"}
+_NAMED = 3
+
+
+class Way(NamedTuple):
+    """An edge and its label, empty where there is but one way on."""
+
+    edge: Edge
+    label: str
+
+
+def kind(step: Step) -> str:
+    """The key of the step's kind in `KINDS`."""
+    return getattr(step, "outcome", step.kind)
+
+
+def settled(settles: str) -> str:
+    """What `settles` means, in words; empty for nothing."""
+    return _SETTLES.get(settles, "")
+
+
+class Ways:
+    """Tells the ways of one guide."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self._conditions = Conditions(guide)
+
+    def steps(self) -> Iterator[tuple[str, Step]]:
+        """The steps with their numbers, and with `!` the end for a missing way on, if one is."""
+        for number, step in self.guide.numbered():
+            yield str(number), step
+        steps = self.guide.steps
+        if any(edge.target == NO_WAY_ON for step in steps.values() for edge in self._edges(step)):
+            yield "!", steps[NO_WAY_ON]
+
+    def _edges(self, step: Step) -> Iterator[Edge]:
+        return edges(self.guide, step)
+
+    def out_of(self, step: Step) -> Iterator[Way]:
+        """The ways out of a step in the order in which they are tried."""
+        conditional: set[tuple[str, str]] = set()
+        for edge in self._edges(step):
+            test = edge.route.test if edge.route else ""
+            told = ""
+            if test:
+                conditional.add((edge.kind, edge.answer))
+                told = f"if {self._conditions.told(test, step)}"
+            elif (edge.kind, edge.answer) in conditional:
+                told = "otherwise"
+            answers = edge.label.removesuffix(test).removesuffix(", ")
+            answers = answers or _unnamed(step, alone=not told)
+            label = ", ".join(part for part in (answers, told) if part)
+            settles = settled(edge.settles)
+            yield Way(edge, f"{label} ({settles})".lstrip() if settles else label)
+
+
+def _unnamed(step: Step, *, alone: bool) -> str:
+    """What leads on where the answers have no routes of their own."""
+    if not isinstance(step, Question) or step.several or not step.choices:
+        return ""
+    shared = [choice.label for choice in step.choices if choice.id not in step.routes]
+    if len(shared) == len(step.choices):
+        return "any answer" if alone else ""
+    return " / ".join(shared) if len(shared) <= _NAMED else "any other answer"
