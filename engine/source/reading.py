@@ -1,0 +1,119 @@
+"""A file's bytes to plain data, its problems, and the place of everything in it."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.problems import Mark, Place, Problem, Severity
+from engine.source import everyday
+from engine.source.decoding import Finding, Text, decode
+from engine.source.events import Parsed, parse
+from engine.source.positions import Path
+from engine.source.scalars import Data
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLimits:
+    """How many bytes a file may have, how deep it may go (at most 200), how many problems count.
+
+    The defaults leave room for 50,000 steps.
+    """
+
+    bytes: int = 64 * 2**20
+    depth: int = 40
+    problems: int = 1000
+
+
+LIMITS = SourceLimits()
+
+
+class Source:
+    """One file: its data, what is wrong with it, and where everything stands.
+
+    `data` has strings for keys, as they were written, and for values str, int, Decimal, bool,
+    None, lists and dicts; it must not be changed. When the file could not be read to its end,
+    `complete` is False and `data` is empty. Where things stand is worked out when it is first
+    asked for.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        text: str,
+        data: dict[str, Data] | None,
+        findings: Iterable[Finding] = (),
+        limits: SourceLimits = LIMITS,
+    ) -> None:
+        self.file = file
+        self.complete = data is not None
+        self.data = data or {}
+        self._text = Text(text)
+        self._limits = limits
+        self.problems = tuple(sorted(self._problem(finding) for finding in findings))
+
+    @property
+    def lines(self) -> list[str]:
+        return self._text.lines
+
+    def mark(self, path: Path, *, key: bool = False) -> Mark:
+        """Where the value at a path, or its key, stands; else its nearest ancestor that exists."""
+        return self._text.mark(self._parsed.positions.find(path, key=key)[0])
+
+    def length(self, path: Path, *, key: bool = False) -> int:
+        """How many characters of its line the value, or its key, takes; at least 1."""
+        return self._text.length(*self._parsed.positions.find(path, key=key))
+
+    @cached_property
+    def _parsed(self) -> Parsed:
+        return parse(self._text.whole, depth=self._limits.depth, problems=self._limits.problems)
+
+    def _problem(self, finding: Finding) -> Problem:
+        line, column = self._text.mark(finding.start)
+        twin = finding.twin
+        also = () if twin is None else (Place(self.file, *self._text.mark(twin), "the first one"),)
+        return Problem(
+            code=finding.code,
+            severity=Severity.ERROR,
+            message=finding.message,
+            fix=finding.fix,
+            file=self.file,
+            line=line,
+            column=column,
+            length=self._text.length(finding.start, finding.end),
+            also=also,
+        )
+
+
+def read(raw: bytes, file: str, limits: SourceLimits = LIMITS) -> Source:
+    """Read one YAML file that is a mapping; whatever the bytes are, the answer is a `Source`.
+
+    `file` is its path below the content folder, for the problems.
+    """
+    text, findings = decode(raw, limits.bytes)
+    if findings:
+        return Source(file, text, None, findings, limits)
+    data = everyday.read(text, limits.depth, _part)
+    if data is not None:
+        return Source(file, text, data, (), limits)
+    parsed = parse(text, depth=limits.depth, problems=limits.problems)
+    return Source(file, text, parsed.data if parsed.whole else None, parsed.findings, limits)
+
+
+def _part(text: str, depth: int) -> dict[str, Data] | None:
+    """The data of a few lines that are not everyday, if nothing is wrong with them."""
+    parsed = parse(text, depth=depth, problems=1)
+    return None if parsed.findings else parsed.data
+
+
+@contextmanager
+def without_gc() -> Iterator[None]:
+    """Hold garbage collection back while much is loaded, which makes it several times faster."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
