@@ -6,6 +6,7 @@ CallguideError
 ├── AnswerRefused       an answer that cannot be taken; the message is for the person
 │   └── NotCurrent      the step that was answered is no longer the current one
 ├── GivenRefused        a fact that the caller gave cannot be taken
+├── WalkTooLong         the walk has become too large for a token
 └── TokenRefused        a token that cannot be read
     ├── TokenExpired    it was ours, and its time is over
     └── TokenForeign    not ours, altered, too large, or for another purpose or guide
@@ -39,6 +40,10 @@ class NotCurrent(AnswerRefused):
 
 class GivenRefused(CallguideError):
     """A fact that the caller gave has an unknown name or an impossible value."""
+
+
+class WalkTooLong(CallguideError):
+    """The walk has become too large for a token; the answer that made it so was not taken."""
 
 
 class TokenRefused(CallguideError):

@@ -7,7 +7,7 @@ the boundary without noticing it.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from engine.expressions import Expression
 from engine.facts import Fact
@@ -72,7 +72,7 @@ class Check(NamedTuple):
     message: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Step:
     """One node of a guide. `title` is its short name on the road and the map.
 
@@ -98,7 +98,7 @@ class Step:
     waits: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question(Step):
     """A step that asks for a fact.
 
@@ -117,7 +117,7 @@ class Question(Step):
     kind: ClassVar[str] = "question"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Instruction(Step):
     """A step that tells what to do; `done` is the label of the one way on."""
 
@@ -126,7 +126,7 @@ class Instruction(Step):
     kind: ClassVar[str] = "instruction"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lookup(Step):
     """A step that reads a row of a table by a key; a walk does not wait at it."""
 
@@ -149,7 +149,7 @@ class Assignment(NamedTuple):
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Passage(Step):
     """The way into a subguide or out of it: hands facts across; a walk does not wait at it.
 
@@ -165,7 +165,7 @@ class Passage(Step):
     waits: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Offer(Step):
     """A step that suggests a product which meets `need`; `none` is taken where none fits.
 
@@ -183,7 +183,7 @@ class Offer(Step):
     kind: ClassVar[str] = "offer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class End(Step):
     """A terminal step; `team` takes over after a hand-off."""
 
@@ -210,7 +210,8 @@ class Guide:
     unset that it reads; `computed_reads` are the keys of the facts that it is computed from.
     `renamed` maps former step ids to present ones and `renamed_answers` does so for the answers
     of a step. `products` are the catalogue's, for names and comparisons. `files` are those that
-    the guide was compiled from.
+    the guide was compiled from. `memo` keeps what is derived from the guide and costs something
+    to derive; nothing in it can differ between two readers.
     """
 
     id: str
@@ -237,6 +238,7 @@ class Guide:
     also_asked: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     renamed_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __contains__(self, step: str) -> bool:
         return step in self.steps

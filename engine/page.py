@@ -5,174 +5,32 @@ the renderers. Parts that cost something (the road, what is known, the case note
 they are first asked for.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
 
-from engine.guide import Choice
-from engine.texts import Filled
-
-Mood = Literal["asked", "skipped", "done", "looked-up", "offered", "any-time", "corrected"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An answer as a row to pick: `key` is the keyboard's key, `chosen` marks what was said."""
-
-    id: str
-    label: str
-    key: str
-    hint: Filled | None
-    note: Filled | None
-    chosen: bool = False
-    exclusive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What a typed answer needs of a view.
-
-    `kind` is the kind of the fact. `typed` is what was typed before, to be kept, as text, or the
-    ids chosen. Bounds are formatted for people in `bounds`, and raw in `minimum` and `maximum`
-    (ISO for dates, empty for none). `unit` stands behind the box; for money it is the currency.
-    """
-
-    kind: str
-    label: str
-    unit: str = ""
-    minimum: str = ""
-    maximum: str = ""
-    bounds: str = ""
-    max_length: int = 0
-    optional: bool = False
-    typed: str = ""
-    rows: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A step of the road so far.
-
-    `at` is the number by which `change` and a link name it. `answer` is the answer as a person
-    reads it, empty for an instruction; `reason` says why a step was skipped. `value` is the
-    answer as state holds it. `rows` and `field` let the answer be changed in place; both are
-    empty where it cannot be changed.
-    """
-
-    at: int
-    step: str
-    title: str
-    answer: str
-    mood: Mood
-    reason: str = ""
-    value: object = None
-    changeable: bool = False
-    rows: tuple[Row, ...] = ()
-    field: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A fact that is known: `source` is `given`, `answered`, `looked up` or `computed`."""
-
-    key: str
-    label: str
-    text: str
-    source: str
-    sensitive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """An answer that no longer applies after a change."""
-
-    step: str
-    title: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProductCard:
-    """A product for the eye: `lines` are its price and terms as (label, text), in full."""
-
-    id: str
-    name: str
-    summary: str
-    price: str
-    lines: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One of the customer's own answers that led to an offer."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """A product that serves the need and is not offered, and the condition that failed."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfferView:
-    """An offer as it is shown.
-
-    `difference` compares with `now` in words, `credit` is what the returned product is worth
-    (empty for nothing), `total` the cost over the term after the credit. `disclosure` is the
-    whole of price and terms in sentences: the agent reads it aloud, and a consent records it.
-    """
-
-    need: str
-    product: ProductCard
-    now: ProductCard | None
-    difference: str
-    credit: str
-    total: str
-    why: tuple[Reason, ...]
-    passed_over: tuple[PassedOver, ...]
-    disclosure: str
-
-
-@dataclass(frozen=True, slots=True)
-class EndView:
-    """An end: its outcome, the team that takes over, and the product that was accepted."""
-
-    outcome: str
-    team: str
-    product: str
-
-
-@dataclass(frozen=True, slots=True)
-class AtHand:
-    """A step at hand at any time."""
-
-    id: str
-    label: str
-
-
-class Page:
-    """The present step of a walk, for one channel.
-
-    Plain attributes: `guide`, `title`, `version`, `language`, `walk`, `channel`, `step`, `kind`
-    (question, instruction, offer, end), `name` (the step's short name), `words` (what the
-    customer reads), `say` (what the agent reads aloud; the customer's wording for a customer),
-    `note` (None for a customer), `hint`, `rows`, `field`, `several`, `optional`, `done` (an
-    instruction's button), `error` (beside the question, or empty), `remaining` (questions still
-    to be expected, rounded, 0 at an end), `can_go_back`, `differs` (the name of the step from
-    which the road differs since the guide changed, or empty).
-
-    Made when asked for: `road`, `known`, `aside`, `offer`, `end`, `at_hand`, `case_note`.
-    """
-
+from engine.case_note import case_note
+from engine.guide import End, Instruction, Offer, Question
+from engine.offer_view import offer_view
+from engine.page_parts import aside, field_of, filled, known, road, rows
+from engine.progress import remaining
+from engine.texts import Filled, Text
+from engine.views import (
+    Aside,
+    AtHand,
+    EndView,
+    Field,
+    Known,
+    OfferView,
+    Passed,
+    PassedOver,
+    ProductCard,
+    Reason,
+    Row,
+)
+from engine.walk import Position
 
 __all__ = [
-    "AtHand",
     "Aside",
-    "Choice",
+    "AtHand",
     "EndView",
     "Field",
     "Known",
@@ -184,3 +42,160 @@ __all__ = [
     "Reason",
     "Row",
 ]
+
+
+class Page:
+    """The present step of a walk, for one channel.
+
+    Plain attributes: `guide`, `title`, `version`, `language`, `walk`, `channel`, `step`, `kind`
+    (question, instruction, offer, end), `name` (the step's short name), `several`, `optional`,
+    `done` (an instruction's button), `error` (beside the question, or empty), `remaining`
+    (answers still to be expected, rounded, 0 at an end), `can_go_back`, `differs` (the name of
+    the step from which the road differs since the guide changed, or empty), `changing` (the
+    number of the answer that is being changed, or None).
+
+    Made when asked for: `words` (what the customer reads), `say` (what the agent reads aloud;
+    the customer's wording for a customer), `note` (None for a customer), `hint`, `rows`,
+    `field`, `road`, `known`, `aside`, `offer`, `end`, `at_hand`, `case_note`.
+    """
+
+    def __init__(
+        self,
+        position: Position,
+        *,
+        error: str = "",
+        typed: object = None,
+        changing: int | None = None,
+    ) -> None:
+        """`typed` is what was typed before, to be kept beside `error` or while `changing`."""
+        guide, step, state = position.guide, position.step, position.origin
+        self._position = position
+        self._typed = typed
+        self.guide = guide.id
+        self.title = guide.title
+        self.version = guide.version
+        self.language = guide.language
+        self.walk = state.walk
+        self.channel = state.channel
+        self.step = step.id
+        self.kind = step.kind
+        self.name = step.title
+        self.error = error
+        self.changing = changing
+        self.can_go_back = bool(position.answers)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one answer may be picked."""
+        step = self._position.step
+        return isinstance(step, Question) and step.several
+
+    @property
+    def optional(self) -> bool:
+        """Whether the answer may be left empty."""
+        step = self._position.step
+        return isinstance(step, Question) and step.optional
+
+    @property
+    def done(self) -> str:
+        """The label of an instruction's way on."""
+        step = self._position.step
+        return step.done if isinstance(step, Instruction) else ""
+
+    @property
+    def remaining(self) -> int:
+        """The answers still to be expected, this one included; 0 at an end."""
+        return round(remaining(self._position.guide)[self.step])
+
+    @property
+    def differs(self) -> str:
+        """The name of the step from which the road differs since the guide changed, or empty."""
+        step = self._position.guide.steps.get(self._position.origin.differs)
+        return step.title if step else ""
+
+    @cached_property
+    def words(self) -> Filled:
+        """What the customer reads."""
+        return self._fill(self._position.step.words)
+
+    @cached_property
+    def say(self) -> Filled:
+        """What the agent reads aloud; for a customer the customer's wording."""
+        step = self._position.step
+        return self._fill(step.say) if self.channel == "agent" else self.words
+
+    @cached_property
+    def note(self) -> Filled | None:
+        """The coaching note; None for a customer, always."""
+        note = self._position.step.note
+        return self._fill(note) if note is not None and self.channel == "agent" else None
+
+    @cached_property
+    def hint(self) -> Filled | None:
+        """Help for both."""
+        hint = self._position.step.hint
+        return self._fill(hint) if hint is not None else None
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The answers to pick from."""
+        step = self._position.step
+        if not isinstance(step, Question):
+            return ()
+        return rows(self._position, step, self._typed)
+
+    @cached_property
+    def field(self) -> Field | None:
+        """What a typed answer needs; None where answers are picked."""
+        step = self._position.step
+        if not isinstance(step, Question) or step.choices:
+            return None
+        return field_of(self._position, step, self._typed)
+
+    @cached_property
+    def road(self) -> tuple[Passed, ...]:
+        """The steps passed so far; a customer does not see what was looked up."""
+        return tuple(road(self._position))
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """What is known of the customer."""
+        return tuple(known(self._position))
+
+    @cached_property
+    def aside(self) -> tuple[Aside, ...]:
+        """Answers that no longer apply after a change."""
+        return tuple(aside(self._position))
+
+    @cached_property
+    def offer(self) -> OfferView | None:
+        """The offer at an offer step."""
+        step, product = self._position.step, self._position.offered
+        if not isinstance(step, Offer) or product is None:
+            return None
+        return offer_view(self._position, step, product)
+
+    @cached_property
+    def end(self) -> EndView | None:
+        """The end at an end."""
+        step = self._position.step
+        if not isinstance(step, End):
+            return None
+        products = self._position.guide.products
+        names = [products[id_].name for id_ in self._position.accepted if id_ in products]
+        return EndView(step.outcome, step.team, ", ".join(names))
+
+    @property
+    def at_hand(self) -> tuple[AtHand, ...]:
+        """The steps at hand at any time; none at an end."""
+        if isinstance(self._position.step, End):
+            return ()
+        return tuple(AtHand(each.id, each.label) for each in self._position.guide.at_any_time)
+
+    @cached_property
+    def case_note(self) -> str:
+        """The case note as it stands: plain text, ready to be pasted."""
+        return case_note(self._position)
+
+    def _fill(self, text: Text) -> Filled:
+        return filled(text, self._position)

@@ -1,0 +1,110 @@
+"""The case note: what happened in a walk, as plain text that can be pasted into a record.
+
+Sensitive facts never stand in it.
+"""
+
+from collections.abc import Iterator
+
+from engine import formats
+from engine.guide import End, Question
+from engine.page_parts import answer_text, filled, known
+from engine.texts import Filled, Text
+from engine.walk import Passing, Position
+
+WITHHELD = "withheld"
+"""What stands for the value of a sensitive fact."""
+
+_OUTCOMES = {
+    "resolved": "Resolved",
+    "accepted": "Suggestion accepted",
+    "handoff": "Handed over",
+    "stopped": "Stopped",
+}
+
+
+def case_note(position: Position) -> str:
+    """The note as it stands; of the guide's own template where it has one."""
+    template = position.guide.case_note
+    if template is not None:
+        return _without_secrets(template, position).plain.strip() + "\n"
+    parts = [
+        [f"{position.guide.title}, {_day(position)}"],
+        list(_known(position)),
+        list(_road(position)),
+        list(_records(position)),
+        list(_outcome(position)),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _day(position: Position) -> str:
+    return formats.day(position.origin.on, position.guide.language)
+
+
+def _known(position: Position) -> Iterator[str]:
+    given = [each for each in known(position) if each.source in ("given", "looked up")]
+    if given:
+        yield "Known before:"
+    for each in given:
+        yield f"- {each.label}: {WITHHELD if each.sensitive else each.text}"
+
+
+def _road(position: Position) -> Iterator[str]:
+    passed = [passing for passing in position.road if passing.answer is not None]
+    if passed:
+        yield "Steps:"
+    for passing in passed:
+        yield f"- {_line(position, passing)}"
+
+
+def _line(position: Position, passing: Passing) -> str:
+    assert passing.answer is not None
+    step = passing.step
+    title = step.title.rstrip(".")
+    if isinstance(step, Question) and step.fact.sensitive and passing.answer.how != "any-time":
+        return f"{title}: {WITHHELD}"
+    answer = answer_text(position, step, passing.answer)
+    return f"{title}: {answer}" if answer else f"{title}: done"
+
+
+def _records(position: Position) -> Iterator[str]:
+    lines = [
+        _without_secrets(record, position).plain.strip() for record in _record_texts(position)
+    ]
+    if lines:
+        yield "For the record:"
+    for line in lines:
+        yield f"- {line}"
+
+
+def _record_texts(position: Position) -> Iterator[Text]:
+    for passing in position.road:
+        yield from _texts_of(passing)
+    if position.step.record is not None and isinstance(position.step, End):
+        yield position.step.record
+
+
+def _texts_of(passing: Passing) -> Iterator[Text]:
+    step, answer = passing.step, passing.answer
+    if step.record is not None:
+        yield step.record
+    if isinstance(step, Question) and answer is not None:
+        for choice in step.choices:
+            if choice.id == answer.value and choice.record is not None:
+                yield choice.record
+
+
+def _without_secrets(text: Text, position: Position) -> Filled:
+    shown = filled(text, position)
+    facts = position.guide.facts
+    secret = {key for key in text.holes if key in facts and facts[key].sensitive}
+    return Filled(text, {**shown.values, **dict.fromkeys(secret, WITHHELD)})
+
+
+def _outcome(position: Position) -> Iterator[str]:
+    step = position.step
+    if isinstance(step, End):
+        team = f" to {step.team}" if step.team else ""
+        yield f"Outcome: {_OUTCOMES[step.outcome]}{team}: {step.title}"
+    else:
+        yield f"Now at: {step.title}"

@@ -1,0 +1,158 @@
+"""An offer as it is shown: the price in full, the terms, and the reasons."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from engine import catalogue, formats
+from engine.guide import Offer
+from engine.products import Product
+from engine.views import OfferView, PassedOver, ProductCard, Reason
+from engine.walk import Position
+
+_EVERY = {"week": "a week", "month": "a month", "quarter": "a quarter", "year": "a year"}
+_PER_MONTH = {
+    "week": Decimal(52) / 12,
+    "month": Decimal(1),
+    "quarter": Decimal(1) / 3,
+    "year": Decimal(1) / 12,
+}
+
+
+def offer_view(position: Position, offer: Offer, product: Product) -> OfferView:
+    """Everything that is to be said about the offer of `product`."""
+    language = position.guide.language
+    known = catalogue.known_facts(offer, position.guide, position.facts)
+    returned = catalogue.returned_product(offer, position.facts)
+    credited = catalogue.credit(product, returned, known)
+    now = _now(position, offer)
+    card = product_card(product, language)
+    return OfferView(
+        need=offer.need.label,
+        product=card,
+        now=product_card(now, language) if now else None,
+        difference=_difference(product, now, language),
+        credit=_credit(position, product, returned, credited),
+        total=_total(product, credited, language),
+        why=tuple(_why(position, offer, product)),
+        passed_over=tuple(_passed_over(position, offer, product)),
+        disclosure=disclosure(card, _total(product, credited, language)),
+    )
+
+
+def product_card(product: Product, language: str) -> ProductCard:
+    """A product with its price and all of its terms."""
+    price = _price(product, language)
+    return ProductCard(
+        product.id, product.name, product.summary, price, tuple(_lines(product, price, language))
+    )
+
+
+def _money(amount: Decimal, product: Product, language: str) -> str:
+    return formats.money(amount, product.price.currency, language)
+
+
+def _price(product: Product, language: str) -> str:
+    once = _money(product.price.amount, product, language)
+    if product.recurring is None:
+        return f"{once} once"
+    recurring = f"{_money(product.recurring, product, language)} {_EVERY[product.every]}"
+    return recurring if product.price.amount == 0 else f"{recurring}, and {once} once"
+
+
+def _lines(product: Product, price: str, language: str) -> Iterator[tuple[str, str]]:
+    yield "Price", price
+    yield "First payment", product.first_charge
+    months = product.term_months
+    unit = "month" if months == 1 else "months"
+    yield "Minimum term", f"{months} {unit}" if months else "None"
+    if product.renewal:
+        yield "After that", product.renewal
+    yield "How to cancel", product.cancel
+    if product.conditions:
+        yield "Conditions", product.conditions
+
+
+def _now(position: Position, offer: Offer) -> Product | None:
+    id_ = position.facts.get(offer.now.key) if offer.now else None
+    return position.guide.products.get(id_) if isinstance(id_, str) else None
+
+
+def _difference(product: Product, now: Product | None, language: str) -> str:
+    if now is None or (product.recurring is None and now.recurring is None):
+        return ""
+    change = _monthly(product) - _monthly(now)
+    if change == 0:
+        return "The same each month as now"
+    more = "more" if change > 0 else "less"
+    return f"{_money(abs(change), product, language)} a month {more} than now"
+
+
+def _monthly(product: Product) -> Decimal:
+    if product.recurring is None:
+        return Decimal(0)
+    return (product.recurring * _PER_MONTH[product.every]).quantize(Decimal("0.01"))
+
+
+def _credit(
+    position: Position, product: Product, returned: str | None, credited: Decimal
+) -> str:
+    if not credited or returned is None:
+        return ""
+    products = position.guide.products
+    name = products[returned].name if returned in products else returned
+    return f"{_money(credited, product, position.guide.language)} for the returned {name}"
+
+
+def _total(product: Product, credited: Decimal, language: str) -> str:
+    amount = _money(catalogue.total(product, credited), product, language)
+    if product.recurring is None:
+        return f"{amount} to pay"
+    return f"{amount} in the first {catalogue.months_compared(product)} months"
+
+
+def _why(position: Position, offer: Offer, product: Product) -> Iterator[Reason]:
+    guide, facts = position.guide, position.facts
+    for key in catalogue.reasons(offer, product, guide, facts):
+        fact = guide.facts.get(key)
+        if fact is not None:
+            yield Reason(fact.label, formats.shown(fact, facts[key], guide.language))
+
+
+def _passed_over(position: Position, offer: Offer, product: Product) -> Iterator[PassedOver]:
+    for refused in catalogue.passed_over(offer, product, position.guide, position.facts):
+        yield PassedOver(refused.product.name, _refusal(position, offer, refused))
+
+
+def _refusal(position: Position, offer: Offer, refused: catalogue.Refused) -> str:
+    match refused.condition:
+        case "available":
+            return "Not on offer at the moment"
+        case "now":
+            return "The customer has it now"
+        case "order":
+            return "Fits too, but less well or at a higher cost over the term"
+    if refused.unknown:
+        return f"Not known: {', '.join(_labels(position, offer, refused))}"
+    return f"Does not fit: {'; '.join(_told(position, offer, refused))}"
+
+
+def _labels(position: Position, offer: Offer, refused: catalogue.Refused) -> Iterator[str]:
+    for name in refused.facts:
+        fact = position.guide.facts.get(offer.names.get(name, name))
+        yield fact.label if fact else name.replace("_", " ")
+
+
+def _told(position: Position, offer: Offer, refused: catalogue.Refused) -> Iterator[str]:
+    known = catalogue.known_facts(offer, position.guide, position.facts)
+    for name in refused.facts:
+        fact = position.guide.facts.get(offer.names.get(name, name))
+        if fact is not None and name in known:
+            value = formats.shown(fact, known[name], position.guide.language)
+            yield f"{fact.label}: {value}"
+    yield f"it is for `{refused.condition}`"
+
+
+def disclosure(card: ProductCard, total: str) -> str:
+    """Price and terms in sentences: read aloud by the agent, kept word for word with a consent."""
+    lines = " ".join(f"{label}: {text.rstrip('.')}." for label, text in card.lines)
+    return f"{card.name}. {card.summary.rstrip('.')}. {lines} In all: {total}."

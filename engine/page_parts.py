@@ -1,0 +1,236 @@
+"""Makes the parts of a page out of a position: the answers, the road, what is known."""
+
+from collections.abc import Iterator
+
+from engine import formats
+from engine.answers import hole_text, value_of
+from engine.facts import Fact
+from engine.guide import Choice, Instruction, Offer, Question, Step
+from engine.kinds import Kind, Value
+from engine.state import Answer
+from engine.texts import NOTHING, Filled, Text
+from engine.views import Aside, Field, Known, Passed, Row
+from engine.walk import GIVEN, Passing, Position, changeable
+
+_WAYS = {"accepted": "Accepted", "declined": "Declined"}
+
+
+def filled(text: Text, position: Position) -> Filled:
+    """A text with the values of its holes, as they are at this position."""
+    holes = text.holes
+    if not holes:
+        return Filled(text, NOTHING)
+    return Filled(text, {key: hole_text(key, position.facts, position.guide) for key in holes})
+
+
+def rows(position: Position, step: Question, typed: object = None) -> tuple[Row, ...]:
+    """The answers of a question as rows; those in `typed` are marked as chosen."""
+    agent = position.origin.channel == "agent"
+    memo = position.guide.memo.setdefault(("rows", agent), {})
+    found: tuple[Row, ...] | None = memo.get(step.id)
+    if found is None:
+        made = tuple(_row(choice, position, agent) for choice in step.choices)
+        found = made
+        if not any(_has_holes(choice) for choice in step.choices):
+            memo[step.id] = made
+    if typed is None:
+        return found
+    chosen = _chosen(typed)
+    return tuple(
+        Row(each.id, each.label, each.key, each.hint, each.note, each.id in chosen, each.exclusive)
+        for each in found
+    )
+
+
+def _row(choice: Choice, position: Position, agent: bool) -> Row:
+    return Row(
+        choice.id,
+        choice.label,
+        choice.key,
+        filled(choice.hint, position) if choice.hint else None,
+        filled(choice.note, position) if choice.note and agent else None,
+        exclusive=choice.exclusive,
+    )
+
+
+def _has_holes(choice: Choice) -> bool:
+    return any(text.holes for text in (choice.hint, choice.note) if text is not None)
+
+
+def _chosen(typed: object) -> set[str]:
+    if isinstance(typed, bool):
+        return {"yes" if typed else "no"}
+    if isinstance(typed, list | tuple | set | frozenset):
+        return {str(each) for each in typed}
+    return {str(typed)}
+
+
+def field_of(position: Position, step: Question, typed: object = None) -> Field:
+    """The box for a typed answer."""
+    fact = step.fact
+    language = position.guide.language
+    today = position.facts["today"]
+    return Field(
+        kind=fact.kind.value,
+        label=fact.label,
+        unit=fact.unit or fact.currency,
+        minimum=_plain(fact.minimum, today),
+        maximum=_plain(fact.maximum, today),
+        bounds=_bounds(fact, today, language),
+        max_length=fact.max_length,
+        optional=step.optional,
+        typed="" if typed is None else _typed(typed),
+        rows=_countries(language, typed) if fact.kind is Kind.COUNTRY else (),
+    )
+
+
+def _typed(typed: object) -> str:
+    return ", ".join(map(str, typed)) if isinstance(typed, list | tuple) else str(typed)
+
+
+def _plain(bound: object, today: Value) -> str:
+    if bound is None:
+        return ""
+    return str(today) if bound == "today" else str(bound)
+
+
+def _bounds(fact: Fact, today: Value, language: str) -> str:
+    low, high = (
+        formats.shown(fact, today if bound == "today" else bound, language)
+        if bound is not None
+        else ""
+        for bound in (fact.minimum, fact.maximum)
+    )
+    if low and high:
+        return f"From {low} to {high}"
+    if low:
+        return f"At least {low}"
+    return f"At most {high}" if high else ""
+
+
+def _countries(language: str, typed: object) -> tuple[Row, ...]:
+    return tuple(
+        Row(code, name, "", None, None, chosen=code == typed)
+        for code, name in formats.countries(language).items()
+    )
+
+
+def road(position: Position) -> Iterator[Passed]:
+    """The steps passed, each with its answer as a person reads it."""
+    agent = position.origin.channel == "agent"
+    for at, passing in enumerate(position.road):
+        if passing.mood == "looked-up" and not agent:
+            continue
+        yield _passed(position, at, passing)
+
+
+def _passed(position: Position, at: int, passing: Passing) -> Passed:
+    step = passing.step
+    can_change = changeable(passing)
+    question = step if isinstance(step, Question) else None
+    value = _value(position, passing)
+    return Passed(
+        at=at,
+        step=step.id,
+        title=step.title,
+        answer=_answer_text(position, passing),
+        mood=passing.mood,  # type: ignore[arg-type]
+        reason=_reason(position, passing),
+        value=value,
+        changeable=can_change,
+        rows=rows(position, question) if question and can_change and not question.several else (),
+        field=None,
+    )
+
+
+def _value(position: Position, passing: Passing) -> object:
+    if passing.answer is not None:
+        value = passing.answer.value
+    elif isinstance(passing.step, Question):
+        value = _wire_of(position, passing.step.fact)  # type: ignore[assignment]
+    else:
+        return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value
+
+
+def _wire_of(position: Position, fact: Fact) -> object:
+    value = position.facts.get(fact.key)
+    if isinstance(value, frozenset):
+        return [option.id for option in fact.options if option.id in value]
+    return value if value is None or isinstance(value, bool | str) else str(value)
+
+
+def _answer_text(position: Position, passing: Passing) -> str:
+    if passing.answer is not None:
+        return answer_text(position, passing.step, passing.answer)
+    if isinstance(passing.step, Question):
+        value = position.facts.get(passing.step.fact.key)
+        if value is not None:
+            return formats.shown(passing.step.fact, value, position.guide.language)
+    return ""
+
+
+def answer_text(position: Position, step: Step, answer: Answer) -> str:
+    """An answer as a person reads it; empty for an instruction."""
+    guide = position.guide
+    if answer.how == "any-time":
+        return next((e.label for e in guide.at_any_time if e.id == answer.value), "")
+    if isinstance(step, Instruction):
+        return ""
+    if isinstance(step, Offer) and isinstance(answer.value, list):
+        said, product = answer.value
+        name = guide.products[product].name if product in guide.products else product
+        return f"{_WAYS.get(said, said)}: {name}"
+    if not isinstance(step, Question):
+        return ""
+    if answer.value is None:
+        return "Not answered"
+    if isinstance(answer.value, str) and step.choices:
+        return next((c.label for c in step.choices if c.id == answer.value), answer.value)
+    return formats.shown(step.fact, value_of(step.fact, answer.value), guide.language)
+
+
+def _reason(position: Position, passing: Passing) -> str:
+    if passing.mood != "skipped" or not isinstance(passing.step, Question):
+        return ""
+    origin = position.sources.get(passing.step.fact.key, GIVEN)
+    if origin == GIVEN:
+        return "Known before the walk began"
+    step = position.guide.steps.get(origin)
+    return f"Known from: {step.title}" if step else "Already known"
+
+
+def known(position: Position) -> Iterator[Known]:
+    """The facts known of the customer, then those computed from them."""
+    guide = position.guide
+    for key, value in position.facts.items():
+        fact = guide.facts.get(key)
+        if fact is not None:
+            text = formats.shown(fact, value, guide.language)
+            yield Known(key, fact.label, text, _source(position, key), fact.sensitive)
+    for key, reads in guide.computed_reads.items():
+        fact = guide.facts[key]
+        if all(read in position.facts or read in guide.defaults for read in reads):
+            text = hole_text(key, position.facts, guide)
+            if text != "…":
+                yield Known(key, fact.label, text, "computed", fact.sensitive)
+
+
+def _source(position: Position, key: str) -> str:
+    origin = position.sources.get(key, GIVEN)
+    if origin == GIVEN:
+        return "given"
+    step = position.guide.steps.get(origin)
+    return "answered" if isinstance(step, Question) else "looked up"
+
+
+def aside(position: Position) -> Iterator[Aside]:
+    """The answers that a change set aside and that the road has not needed since."""
+    for answer in position.pool:
+        step = position.guide.steps.get(answer.step)
+        if step is None:
+            yield Aside(answer.step, answer.step, "" if answer.value is None else str(answer.value))
+        else:
+            yield Aside(answer.step, step.title, answer_text(position, step, answer))
