@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from engine.facts import Fact
-from engine.guide import Guide, Question, Step
+from engine.guide import Guide, Passage, Question, Step
 from engine.kinds import Kind
 
 _TEXT = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
@@ -13,9 +13,10 @@ _TOKEN = re.compile(
     rf"(?P<member>{_TEXT})\s+(?P<not>not\s+)?in\s+(?P<choices>\w+)"
     rf"|(?P<compared>\w+)\s*==\s*(?P<option>{_TEXT})"
     r"|(?P<unknown>not\s+)?\bknown\(\s*(?P<known>\w+)\s*\)"
-    rf"|(?P<text>{_TEXT})|(?P<name>[^\W\d]\w*)|(?P<sign>[=!<>]=|\[\s*\]|[*-])"
+    rf"|(?P<text>{_TEXT})|(?P<name>[^\W\d]\w*)|(?P<empty>\[\s*\])|(?P<sign>[=!<>]=|[<>*/+-])\s*"
 )
 _SIGNS = {"==": "=", "!=": "≠", ">=": "≥", "<=": "≤", "*": "×", "-": "−"}
+_TOGETHER = "\u00a0"
 _WORDS = {"true": "yes", "false": "no"}
 
 
@@ -52,6 +53,8 @@ class Conditions:
 
     def _fact(self, name: str, step: Step) -> Fact | None:
         place = step.id.rpartition("/")[0]
+        if isinstance(step, Passage):
+            place = place.rpartition("/")[0]
         scoped = self._by_key.get(f"{place}/{name}") if place else None
         return scoped or self._by_name.get(name)
 
@@ -68,7 +71,9 @@ class Conditions:
             return f"{self._label(part['known'], step)} {state}"
         if part["text"]:
             return _option(part["text"], options)
-        return self._label(part["name"], step) if part["name"] else _sign(part["sign"])
+        if part["name"]:
+            return self._label(part["name"], step)
+        return "none" if part["empty"] else _SIGNS.get(part["sign"], part["sign"]) + _TOGETHER
 
     def _member(self, step: Step, options: dict[str, str], part: dict[str, str]) -> str:
         option = _option(part["member"], options)
@@ -91,7 +96,3 @@ class Conditions:
 
 def _option(quoted: str, options: dict[str, str]) -> str:
     return f"“{options.get(quoted[1:-1], quoted[1:-1])}”"
-
-
-def _sign(sign: str) -> str:
-    return "none" if sign.startswith("[") else _SIGNS[sign]

@@ -1,5 +1,6 @@
 """How wide a text is likely to be in a sans-serif, and how it breaks into lines."""
 
+import re
 import unicodedata
 
 _COMMON = {chr(code): 0.56 for code in range(0x20, 0x250)}
@@ -8,6 +9,7 @@ _CAPITALS = dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ&<>=+~≥≤≠×−#", 0.69)
 _WIDE = dict.fromkeys("mwMW@%—…→", 0.9)
 _WIDTHS = _COMMON | _NARROW | _CAPITALS | _WIDE
 _BOLD = 1.06
+_BLANK = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -55,7 +57,7 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
 def _pieces(text: str, size: float, room: float, *, bold: bool) -> list[str]:
     """The words, those that are wider than a line cut to fit."""
     result: list[str] = []
-    for word in text.split():
+    for word in _BLANK.split(text.strip()):
         rest = word
         while width(rest, size, bold=bold) > room:
             fits = max(1, int(len(rest) * room / width(rest, size, bold=bold)) - 1)

@@ -95,11 +95,11 @@ def labelled(labels: list[str], room: float) -> list[str]:
     if len(labels) == 1:
         return wrapped(labels[0], WORDS, room, _LABEL_LINES)
     lines = [
-        ("   " if at else "• ") + line
+        ("  " if at else "• ") + line
         for label in labels
         for at, line in enumerate(wrapped(label, WORDS, room - 10, _LABEL_LINES))
     ]
-    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "   …"]
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "  …"]
 
 
 def chips_below(guide: Guide, references: list[Reference], top: float) -> tuple[list[Chip], float]:

@@ -21,6 +21,7 @@ _LOOKS = {
     "instruction": _Look("box", "filled", "#f1f3f5", "#4a5868"),
     "lookup": _Look("parallelogram", "filled", "#e3f4f5", "#0e7076"),
     "passage": _Look("cds", "dashed,filled", "#f1ecfa", "#6b4fa0"),
+    "return": _Look("box", "dashed,filled", "#f1ecfa", "#6b4fa0"),
     "offer": _Look("octagon", "filled", "#fdf1dd", "#8f5200"),
     "resolved": _Look("box", "rounded,filled,bold", "#e4f4ea", "#1c7040"),
     "accepted": _Look("box", "rounded,filled,bold", "#e4f4ea", "#1c7040"),

@@ -7,6 +7,7 @@ below all that hangs on the step above it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from engine.guide import Guide, Step
@@ -21,7 +22,10 @@ _HEADING = 34
 
 @dataclass(slots=True)
 class Placed:
-    """A step in its place: `x` is its left edge, `line` the height of the ways in and out."""
+    """A step in its place: `x` is its left edge, `line` the height of the ways in and out.
+
+    `start` is the height at which the way in leaves the way to the sibling above, or the parent's.
+    """
 
     node: Node
     step: Step
@@ -29,6 +33,8 @@ class Placed:
     parent: "Placed | None" = None
     x: float = 0.0
     line: float = 0.0
+    start: float = 0.0
+    reached: float = 0.0
 
     @property
     def y(self) -> float:
@@ -107,9 +113,15 @@ class _Columns:
         for row in _rows(nodes):
             line = max(_earliest(placed, taken, top, first=placed is row[0]) for placed in row)
             for placed in row:
-                placed.line = line
+                placed.line = placed.reached = line
                 taken[placed.node.depth] = line + _below(placed.box)
+            _join(row[0])
         self.lowest = max(taken.values())
+
+
+def _join(placed: Placed) -> None:
+    if placed.parent:
+        placed.start, placed.parent.reached = placed.parent.reached, placed.line
 
 
 def _rows(nodes: list[Placed]) -> Iterator[list[Placed]]:
@@ -144,7 +156,7 @@ def _across(places: Iterable[Placed]) -> float:
     left: list[float] = []
     at = float(MARGIN)
     for depth in range(len(boxes)):
-        at += LEAD + labels[depth] + TAIL if depth else 0
+        at += LEAD + ceil(labels[depth]) + TAIL if depth else 0
         left.append(at)
         at += boxes[depth]
     for placed in places:

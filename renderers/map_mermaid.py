@@ -19,6 +19,7 @@ _LOOKS = {
     "instruction": "fill:#f1f3f5,stroke:#4a5868,color:#16202c",
     "lookup": "fill:#e3f4f5,stroke:#0e7076,color:#16202c",
     "passage": "fill:#f1ecfa,stroke:#6b4fa0,color:#16202c,stroke-dasharray:5 3",
+    "return": "fill:#f1ecfa,stroke:#6b4fa0,color:#16202c,stroke-dasharray:5 3",
     "offer": "fill:#fdf1dd,stroke:#8f5200,color:#16202c",
     "resolved": "fill:#e4f4ea,stroke:#1c7040,color:#16202c,stroke-width:3px",
     "accepted": "fill:#e4f4ea,stroke:#1c7040,color:#16202c,stroke-width:3px",

@@ -17,7 +17,10 @@ def outline(kind: str, width: float, height: float) -> str:
             return f"M{p} 0H{w:g}L{w - p:g} {h:g}H0Z"
         case "passage":
             p = _POINT
-            return f"M0 0H{w - p:g}L{w:g} {h / 2:g}L{w - p:g} {h:g}H0L{p} {h / 2:g}Z"
+            return f"M0 0H{w - p:g}L{w:g} {h / 2:g}L{w - p:g} {h:g}H0Z"
+        case "return":
+            p = _POINT
+            return f"M{p} 0H{w:g}V{h:g}H{p}L0 {h / 2:g}Z"
         case "offer":
             f = _FOLD
             return f"M{f} 0H{w - f:g}L{w:g} {f}V{h - f:g}L{w - f:g} {h:g}H{f}L0 {h - f:g}V{f}Z"
@@ -38,6 +41,7 @@ ICONS = {
     "instruction": "M3 4h10M3 8h10M3 12h6",
     "lookup": "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.5 10.5L14 14",
     "passage": "M2.5 3h6v10h-6zM6 8h8M11 5l3 3-3 3",
+    "return": "M13.5 3h-6v10h6zM10 8H2M5 5L2 8l3 3",
     "offer": "M5.5 10.5a4.5 4.5 0 1 1 5 0v1.5h-5zM6.5 14.5h3",
     "resolved": "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12M5.2 8.3l1.9 1.9 3.7-4",
     "accepted": "M2.5 2.5h5.5l5.5 5.5-5.5 5.5-5.5-5.5zM5.6 5.5v.1",

@@ -129,6 +129,7 @@ class _Drawing:
                 f'<path class="map-way" d="M{_STEM} {top:g}V{middle - _TURN:g}'
                 f'q0 {_TURN} {_TURN} {_TURN}H{INDENT - 4}"/>'
             )
+            top = middle - _TURN
             if chip.label:
                 yield _lines("map-label", chip.label, INDENT, chip.top + 11.5, LABEL_LINE)
             yield self._chip(chip)
@@ -164,7 +165,8 @@ def _way(placed: Placed) -> Iterator[str]:
     start = f"M{parent.right:g} {placed.line:g}"
     if placed.line != parent.line:
         bend = f"V{placed.line - _TURN:g}q0 {_TURN} {_TURN} {_TURN}"
-        start = f"M{turn:g} {parent.line:g}{bend}"
+        above = placed.start - (_TURN if placed.start > parent.line else 0)
+        start = f"M{turn:g} {above:g}{bend}"
     yield f'<path class="map-way" d="{start}H{placed.x - 3:g}"/>'
     yield f'<path class="map-arrow" d="M{placed.x - 1:g} {placed.line:g}l-7 -4v8z"/>'
     if placed.box.label:

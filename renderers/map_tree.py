@@ -1,15 +1,21 @@
-"""A guide as a forest to draw: each step once, every further way to it as a reference."""
+"""A guide as trees to draw: each step once, every further way to it as a reference.
+
+A subguide stands in its caller's tree as one step with its ends as the ways on; its own steps
+are a tree of their own.
+"""
 
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.guide import Guide
-from renderers.ways import Ways
+from engine.guide import Guide, Passage, Step
+from renderers.ways import Ways, kind
 
-DEEPEST = 11
-"""Columns of steps before a branch goes on below: a wider map is no longer read, but searched."""
+DEEPEST = 9
+"""The last column that goes on to the right: a wider map is no longer read, but searched."""
+
+_OVERHANG = 3
 
 
 class Reference(NamedTuple):
@@ -31,8 +37,9 @@ class Node:
 
     step: str
     number: int
-    depth: int = 0
     labels: list[str] = field(default_factory=list)
+    depth: int = 0
+    reach: int = 0
     children: list["Node"] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
@@ -53,7 +60,7 @@ class Forest(NamedTuple):
 
 
 def forest(guide: Guide) -> Forest:
-    """The guide from its start, what is at hand at any time, and what nothing leads to.
+    """The guide from its start, its subguides, what is at hand at any time, and what is left over.
 
     Steps stand at the shortest distance from the start, breadth first, so that a shared step is
     drawn where it is met first.
@@ -77,46 +84,84 @@ class _Planting:
         self.guide = guide
         self.ways = Ways(guide)
         self.numbers = {step.id: number for number, step in guide.numbered()}
+        self.exits = _exits(guide)
         self.placed: set[str] = set()
         self.trees: list[Tree] = []
+        self.inside: deque[str] = deque()
 
     def number(self, step: str) -> int:
         return self.numbers.get(step, 0)
 
     def plant(self, step: str, heading: str) -> None:
-        """Place the tree from a step on, unless the step is placed already."""
+        """Place the tree from a step on, and its subguides, unless the step is placed already."""
+        self._plant(step, heading)
+        while self.inside:
+            entrance = self.guide.steps[self.inside.popleft()]
+            if isinstance(entrance, Passage):
+                title = f"Inside {self.number(entrance.id)}: {entrance.title}"
+                self._plant(entrance.after[0].target, title)
+
+    def _plant(self, step: str, heading: str) -> None:
         if step in self.placed:
             return
-        queue = deque([self._root(step, heading)])
-        while queue:
-            queue.extend(self._grow(queue.popleft()))
-
-    def _root(self, step: str, heading: str) -> Node:
-        node = Node(step, self.number(step))
         self.placed.add(step)
-        self.trees.append(Tree(heading, node))
-        return node
+        nodes = [Node(step, self.number(step))]
+        for node in nodes:
+            nodes.extend(self._grow(node))
+        self.trees += [Tree(heading, nodes[0]), *_cut(nodes)]
 
     def _grow(self, parent: Node) -> Iterator[Node]:
-        for target, labels in self._by_target(parent.step).items():
-            new = target not in self.placed
-            if new and parent.depth < DEEPEST:
-                node = Node(target, self.number(target), parent.depth + 1, labels)
-                self.placed.add(target)
-                parent.children.append(node)
-                yield node
+        for target, labels in self._by_target(self.guide.steps[parent.step]).items():
+            if target in self.placed:
+                parent.references.append(Reference(target, self.number(target), labels))
                 continue
-            parent.references.append(Reference(target, self.number(target), labels))
-            if new:
-                yield self._root(target, f"Continued from {parent.number}")
+            node = Node(target, self.number(target), labels)
+            self.placed.add(target)
+            parent.children.append(node)
+            yield node
 
-    def _by_target(self, step: str) -> dict[str, list[str]]:
+    def _by_target(self, step: Step) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for way in self.ways.out_of(self.guide.steps[step]):
-            labels = found.setdefault(way.edge.target, [])
-            if way.label:
-                labels.append(way.label)
+        if step.id in self.exits and kind(step) == "passage":
+            self.inside.append(step.id)
+            for way_out in self.exits[step.id]:
+                self._collect(way_out, way_out.title, found)
+            return found if len(found) > 1 else dict.fromkeys(found, [])
+        self._collect(step, "", found)
         return found
+
+    def _collect(self, step: Step, title: str, found: dict[str, list[str]]) -> None:
+        for way in self.ways.out_of(step):
+            labels = found.setdefault(way.edge.target, [])
+            label = ", ".join(part for part in (title, way.label) if part)
+            if label and label not in labels:
+                labels.append(label)
+
+
+def _exits(guide: Guide) -> dict[str, list[Step]]:
+    """The ways out of each subguide, by the step that runs it."""
+    found: dict[str, list[Step]] = {}
+    for step in guide.steps.values():
+        if kind(step) == "return":
+            found.setdefault(step.id.rpartition("/")[0], []).append(step)
+    return found
+
+
+def _cut(nodes: list[Node]) -> Iterator[Tree]:
+    """Give the nodes of a tree, parents first, their depth; what reaches too far goes on below."""
+    for node in reversed(nodes):
+        node.reach = 1 + max((child.reach for child in node.children), default=0)
+    for node in nodes:
+        kept: list[Node] = []
+        for child in node.children:
+            if node.depth >= DEEPEST and child.reach > _OVERHANG:
+                node.references.append(Reference(child.step, child.number, child.labels))
+                child.labels = []
+                yield Tree(f"Continued from {node.number}", child)
+            else:
+                child.depth = node.depth + 1
+                kept.append(child)
+        node.children = kept
 
 
 def _mark_back(root: Node) -> None:

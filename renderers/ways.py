@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engine.guide import NO_WAY_ON, Edge, Guide, Question, Step, edges
+from engine.guide import NO_WAY_ON, Edge, End, Guide, Passage, Question, Step, edges
 from renderers.conditions import Conditions
 
 KINDS = {
@@ -11,13 +11,14 @@ KINDS = {
     "instruction": "Instruction",
     "lookup": "Lookup",
     "passage": "Subguide",
+    "return": "End of subguide",
     "offer": "Offer",
     "resolved": "Resolved",
     "accepted": "Accepted",
     "handoff": "Hand-off",
     "stopped": "Stopped",
 }
-"""The word for each kind of step; an end goes by its outcome."""
+"""The word for each kind of step; ends go by their outcomes, passages by where they lead."""
 
 _SETTLES = {"issue": "settles the issue", "product-limit": "shows the product’s limit"}
 _NAMED = 3
@@ -32,7 +33,14 @@ class Way(NamedTuple):
 
 def kind(step: Step) -> str:
     """The key of the step's kind in `KINDS`."""
-    return getattr(step, "outcome", step.kind)
+    match step:
+        case End():
+            return step.outcome
+        case Passage():
+            inward = any(route.target.startswith(f"{step.id}/") for route in step.after)
+            return "passage" if inward or "/" not in step.id else "return"
+        case _:
+            return step.kind
 
 
 def settled(settles: str) -> str:
