@@ -66,9 +66,7 @@ def _read_decision(raw: object, offered: Product | None) -> Wire:
     return [str(said), offered.id]
 
 
-def _read_question(
-    step: Question, raw: object, facts: Mapping[str, Value], guide: Guide
-) -> Wire:
+def _read_question(step: Question, raw: object, facts: Mapping[str, Value], guide: Guide) -> Wire:
     if _is_empty(raw, step):
         if step.optional:
             return None
@@ -118,9 +116,7 @@ def _hold(
         raise AnswerRefused(fill(check.message.parts, tried, guide), raw)
 
 
-def fill(
-    parts: tuple[str | Hole, ...], facts: Mapping[str, Value], guide: Guide
-) -> str:
+def fill(parts: tuple[str | Hole, ...], facts: Mapping[str, Value], guide: Guide) -> str:
     """A text with its holes filled out of the facts, as plain text."""
     return "".join(
         hole_text(part.key, facts, guide) if isinstance(part, Hole) else part for part in parts

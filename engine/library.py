@@ -47,7 +47,9 @@ class Library:
         if guide is not None:
             raise UnknownGuide(f'The guide "{id_}" is not for the channel {channel}.')
         if id_ in self.drafts:
-            raise UnknownGuide(f'The guide "{id_}" has errors: run `callguide check` and mend them.')
+            raise UnknownGuide(
+                f'The guide "{id_}" has errors: run `callguide check` and mend them.'
+            )
         hint = did_you_mean(id_, self.guides)
         raise UnknownGuide(f'There is no guide "{id_}". {hint}'.rstrip())
 
@@ -132,9 +134,7 @@ class _Builder:
 
     def _flawed(self) -> set[str]:
         return {
-            problem.file
-            for problem in self._report.found
-            if problem.severity is Severity.ERROR
+            problem.file for problem in self._report.found if problem.severity is Severity.ERROR
         }
 
     def _read(self, file: str, raw: bytes) -> None:

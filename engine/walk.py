@@ -208,9 +208,7 @@ def adapt(guide: Guide, state: State) -> tuple[Position, list[Event]]:
     """
     renamed = [_renamed(guide, each) for each in (*state.answers, *state.aside)]
     given = {key: value for key, value in state.given.items() if key in guide.facts}
-    fresh = state._replace(
-        version=guide.version, given=given, answers=(), aside=(), differs=""
-    )
+    fresh = state._replace(version=guide.version, given=given, answers=(), aside=(), differs="")
     moved = _reapply(guide, fresh, renamed)
     dropped = tuple(each.step for each in moved.pool)
     if not dropped:
@@ -262,9 +260,7 @@ def _not_current(guide: Guide, step: str, now: Step) -> str:
     return f'{title} is no longer the current step; nothing was changed. Now: "{now.title}".'
 
 
-def _answered(
-    position: Position, given: Answer, at_most: int
-) -> tuple[Position, list[Event]]:
+def _answered(position: Position, given: Answer, at_most: int) -> tuple[Position, list[Event]]:
     if isinstance(position.step, End):
         raise AnswerRefused("The walk has ended. Go back to change something, or start anew.")
     if len(position.road) >= at_most:

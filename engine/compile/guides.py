@@ -9,7 +9,10 @@ import msgspec
 
 from engine.compile.catalogue import Catalogue
 from engine.compile.conditions import Conditions
-from engine.compile.report import Path, Report
+from engine.compile.lookups import Tables
+from engine.compile.names import Names
+from engine.compile.report import Report
+from engine.compile.routes import route_to
 from engine.compile.steps import StepCompiler
 from engine.compile.subguides import SubguideCompiler
 from engine.compile.terms import read_terms
@@ -56,7 +59,7 @@ class Compiler:
         parts = _Parts()
         root = self._inline(file, "", (id_,), parts)
         parts.steps[NO_WAY_ON] = _no_way_on(file)
-        start = root.target(("start",), shape.start, "`start`")
+        start = root.names.target(("start",), shape.start, "`start`")
         return Guide(
             id=id_,
             title=shape.title,
@@ -70,7 +73,7 @@ class Compiler:
             start=start,
             steps=parts.steps,
             facts=parts.facts,
-            names=root.keys,
+            names=root.names.keys,
             computed=parts.computed,
             computed_reads=parts.computed_reads,
             files=tuple(parts.files),
@@ -78,7 +81,7 @@ class Compiler:
             products=self._catalogue.products,
             at_any_time=self._at_any_time(root),
             offers_at_most=shape.offers_at_most,
-            case_note=root.text(("case-note",), shape.case_note),
+            case_note=root.names.text(("case-note",), shape.case_note),
             also_asked=shape.also_asked,
             renamed=parts.renamed,
             renamed_answers=parts.renamed_answers,
@@ -90,11 +93,11 @@ class Compiler:
         compiler = self._step_compiler(file, prefix)
         parts.used[f"guide {file.shape.guide}"] = file.source.data
         parts.files[file.source.file] = None
-        for fact in compiler.terms.facts.values():
+        for fact in compiler.names.terms.facts.values():
             parts.facts.setdefault(fact.key, fact)
-        parts.computed.update(compiler.conditions.computed)
-        for name, computed in compiler.terms.computed.items():
-            parts.computed_reads[compiler.keys[name]] = tuple(sorted(computed.reads))
+        parts.computed.update(compiler.names.conditions.computed)
+        for name, computed in compiler.names.terms.computed.items():
+            parts.computed_reads[compiler.names.keys[name]] = tuple(sorted(computed.reads))
         for id_, shape in file.shape.steps.items():
             _remember_names(prefix, id_, shape, parts)
             if isinstance(shape, SubguideShape):
@@ -106,17 +109,9 @@ class Compiler:
 
     def _step_compiler(self, file: GuideFile, prefix: str) -> StepCompiler:
         terms = read_terms(file, prefix, self._report)
-        return StepCompiler(
-            file=file,
-            terms=terms,
-            prefix=prefix,
-            keys=terms.keys,
-            conditions=Conditions(terms),
-            catalogue=self._catalogue,
-            tables=self._content.tables,
-            unreadable=self._content.unreadable,
-            report=self._report,
-        )
+        names = Names(file, terms, prefix, terms.keys, Conditions(terms), self._report)
+        tables = Tables(self._content.tables, self._content.unreadable)
+        return StepCompiler(names, self._catalogue, tables)
 
     def _note_use(self, shape: Any, parts: _Parts) -> None:
         table = self._content.tables.get(getattr(shape, "lookup", ""))
@@ -137,10 +132,10 @@ class Compiler:
         subguides = SubguideCompiler(caller, self._content, running)
         file = subguides.find(id_, shape)
         if file is None:
-            parts.steps[caller.prefix + id_] = subguides.lost(id_, shape)
+            parts.steps[caller.names.prefix + id_] = subguides.lost(id_, shape)
             return
         inner: _Parts = replace(parts, steps={})
-        entrance = caller.prefix + id_
+        entrance = caller.names.prefix + id_
         parts.steps[entrance] = subguides.lost(id_, shape)
         called = self._inline(file, f"{entrance}/", (*running, shape.subguide), inner)
         parts.steps[entrance] = subguides.entrance(id_, shape, called)
@@ -155,9 +150,11 @@ class Compiler:
             AnyTime(
                 id_,
                 each.label,
-                root.to(("at-any-time", id_, "to"), each.to, f'"{each.label}" at any time'),
+                route_to(
+                    root.names, ("at-any-time", id_, "to"), each.to, f'"{each.label}" at any time'
+                ),
             )
-            for id_, each in root.file.shape.at_any_time.items()
+            for id_, each in root.names.file.shape.at_any_time.items()
         )
 
     def _version(self, file: GuideFile, parts: _Parts) -> str:
@@ -207,6 +204,3 @@ def _remember_names(prefix: str, id_: str, shape: Any, parts: _Parts) -> None:
         }
         if former_answers:
             parts.renamed_answers[prefix + id_] = former_answers
-
-
-__all__ = ["FORMAT", "Compiler", "Path"]

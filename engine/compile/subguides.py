@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from engine.compile.names import NO_WORDS
 from engine.compile.report import Path
+from engine.compile.routes import compile_routes, route_to
 from engine.compile.steps import StepCompiler
 from engine.compile.terms import Terms
 from engine.content import Content, GuideFile
 from engine.guide import NO_WAY_ON, Assignment, End, Passage, Route, Routes
 from engine.model import EndShape, SubguideShape
 from engine.problems import did_you_mean
-from engine.texts import Text
-
-_EMPTY = Text("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,55 +53,61 @@ class SubguideCompiler:
             for route in self._end_route(id_, end, target)
         )
         if shape.next is not None:
-            after += self.caller.routes(("steps", id_, "next"), shape.next, self._teller(id_))
+            after += compile_routes(
+                self.caller.names, ("steps", id_, "next"), shape.next, self._teller(id_)
+            )
         return self._passage(id_, shape, after=after)
 
     def entrance(self, id_: str, shape: SubguideShape, called: StepCompiler) -> Passage:
         """The way in: forgets what the subguide asked before, and hands it its facts."""
-        self._refuse_lost_ends(id_, shape, called.file)
-        self._refuse_lost_returns(id_, shape, called.terms)
-        facts = called.terms.facts.values()
-        start = called.file.shape.start
-        target = called.prefix + start if start in called.file.shape.steps else NO_WAY_ON
-        at = self.caller.at(("steps", id_, "subguide"))
+        self._refuse_lost_ends(id_, shape, called.names.file)
+        self._refuse_lost_returns(id_, shape, called.names.terms)
+        facts = called.names.terms.facts.values()
+        start = called.names.file.shape.start
+        target = (
+            called.names.prefix + start if start in called.names.file.shape.steps else NO_WAY_ON
+        )
+        at = self.caller.names.at(("steps", id_, "subguide"))
         return self._passage(
             id_,
             shape,
             clears=tuple(fact.key for fact in facts if not fact.source and not fact.computed),
-            sets=tuple(self._given(id_, shape, called.terms)),
+            sets=tuple(self._given(id_, shape, called.names.terms)),
             after=(Route(target, None, None, "", "", at),),
         )
 
     def _given(self, id_: str, shape: SubguideShape, terms: Terms) -> Iterable[Assignment]:
         for name, text in shape.given.items():
-            fact = terms.facts.get(name)
-            if fact is None:
-                self._missing_fact(("steps", id_, "with", name), name, terms, key=True)
+            path: Path = ("steps", id_, "with", name)
+            if self.caller.names.refuse_lost_fact(name, path, terms.facts, key=True):
                 continue
-            expression = self.caller.conditions.expression(text)
-            condition = self.caller.conditions.condition(text)
+            fact = terms.facts[name]
+            expression = self.caller.names.conditions.expression(text)
+            condition = self.caller.names.conditions.condition(text)
             if expression is not None:
                 yield Assignment(fact.key, condition, expression)
 
     def exit(self, id_: str, shape: SubguideShape, end: End, called: StepCompiler) -> Passage:
         """The way out at one of the subguide's ends: hands its facts back and goes on."""
-        local = end.id.removeprefix(called.prefix)
+        local = end.id.removeprefix(called.names.prefix)
         if local in shape.ends:
             after = self._end_route(id_, local, shape.ends[local])
         elif shape.next is not None:
-            after = self.caller.routes(("steps", id_, "next"), shape.next, self._teller(id_))
+            after = compile_routes(
+                self.caller.names, ("steps", id_, "next"), shape.next, self._teller(id_)
+            )
         else:
             after = self._no_way_on(id_, shape, local)
         copies = tuple(
-            (self.caller.keys[ours], called.keys[theirs])
+            (self.caller.names.keys[ours], called.names.keys[theirs])
             for ours, theirs in shape.returns.items()
-            if ours in self.caller.keys and theirs in called.keys
+            if ours in self.caller.names.keys and theirs in called.names.keys
         )
         return Passage(
             id=end.id,
             title=end.title,
-            words=_EMPTY,
-            say=_EMPTY,
+            words=NO_WORDS,
+            say=NO_WORDS,
             record=end.record,
             settles=end.settles,
             care=end.care,
@@ -110,13 +116,15 @@ class SubguideCompiler:
             place=end.place,
         )
 
-    def _passage(self, id_: str, shape: SubguideShape, **parts: object) -> Passage:
+    def _passage(self, id_: str, shape: SubguideShape, **parts: Any) -> Passage:
         common = self.caller.common(id_, shape)
-        return Passage(**common, words=_EMPTY, say=_EMPTY, **parts)  # type: ignore[arg-type]
+        return Passage(**common, words=NO_WORDS, say=NO_WORDS, **parts)
 
     def _end_route(self, id_: str, end: str, target: str) -> Routes:
         path: Path = ("steps", id_, "ends", end)
-        return self.caller.to(path, target, f'The end "{end}" of the subguide step "{id_}"')
+        return route_to(
+            self.caller.names, path, target, f'The end "{end}" of the subguide step "{id_}"'
+        )
 
     def _teller(self, id_: str) -> str:
         return f'The subguide step "{id_}"'
@@ -131,7 +139,7 @@ class SubguideCompiler:
             f"Add `{end}:` under `ends:`, or a `next:` for all ends that are not named.",
             key=True,
         )
-        return (Route(NO_WAY_ON, None, None, "", "", self.caller.at(path)),)
+        return (Route(NO_WAY_ON, None, None, "", "", self.caller.names.at(path)),)
 
     def _refuse_lost_ends(self, id_: str, shape: SubguideShape, file: GuideFile) -> None:
         ends = [each for each, step in file.shape.steps.items() if isinstance(step, EndShape)]
@@ -144,16 +152,9 @@ class SubguideCompiler:
     def _refuse_lost_returns(self, id_: str, shape: SubguideShape, terms: Terms) -> None:
         for ours, theirs in shape.returns.items():
             path: Path = ("steps", id_, "returns", ours)
-            if ours not in self.caller.terms.facts:
-                self._missing_fact(path, ours, self.caller.terms, key=True)
-            if theirs not in terms.facts:
-                self._missing_fact(path, theirs, terms, key=False)
-
-    def _missing_fact(self, path: Path, name: str, terms: Terms, *, key: bool) -> None:
-        fix = did_you_mean(name, terms.facts) or "Declare it under `facts:`."
-        self._error("missing-fact", path, f'There is no fact "{name}".', fix, key=key)
+            names = self.caller.names
+            names.refuse_lost_fact(ours, path, names.terms.facts, key=True)
+            names.refuse_lost_fact(theirs, path, terms.facts)
 
     def _error(self, code: str, path: Path, message: str, fix: str, *, key: bool = False) -> None:
-        source = self.caller.file.source
-        self.caller.report.error(code, source, path, message, fix, key=key)
-
+        self.caller.names.error(code, path, message, fix, key=key)

@@ -189,9 +189,7 @@ class _Reader:
         added = tuple(option for option in options if option.id not in known)
         return replace(earlier, options=earlier.options + added)
 
-    def _clash(
-        self, id_: str, step: QuestionShape, name: str, earlier: Fact, kind: Kind
-    ) -> None:
+    def _clash(self, id_: str, step: QuestionShape, name: str, earlier: Fact, kind: Kind) -> None:
         path: Path = ("steps", id_, "fact") if step.fact else ("steps", id_)
         self.report.error(
             "fact-declared-twice",
@@ -222,7 +220,9 @@ class _Reader:
         base = {name: fact for name, fact in facts.items() if name not in waiting}
         scope = self._scope(base, {})
         while waiting:
-            ready = [name for name, each in waiting.items() if not _mentions(each[1]) & set(waiting)]
+            ready = [
+                name for name, each in waiting.items() if not _mentions(each[1]) & set(waiting)
+            ]
             if not ready:
                 self._cycle(waiting)
                 return scope
@@ -311,9 +311,7 @@ class _Reader:
         value = self._value(case.value, wanted, (*path, "value"), scope)
         return None if condition is None or value is None else (condition, value)
 
-    def _value(
-        self, value: object, wanted: Type, path: Path, scope: Scope
-    ) -> Expression | None:
+    def _value(self, value: object, wanted: Type, path: Path, scope: Scope) -> Expression | None:
         meant: Value | None = literal(value, wanted)
         if meant is not None and not (isinstance(value, str) and wanted.kind is Kind.TEXT):
             return constant(meant, wanted)
