@@ -5,9 +5,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 from babel.numbers import NumberFormatError, parse_decimal
@@ -23,7 +23,6 @@ from engine.products import Product
 from engine.state import Wire
 from engine.texts import Hole
 
-_NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _YES = frozenset({"yes", "true", "y", "1"})
 _NO = frozenset({"no", "false", "n", "0"})
 _LONGEST_NUMBER = 30
@@ -83,11 +82,7 @@ def _read_question(step: Question, raw: object, facts: Mapping[str, Value], guid
 def _is_empty(raw: object, step: Question) -> bool:
     if isinstance(raw, str):
         return not raw.strip()
-    return raw is None or (raw == [] and not _may_pick_nothing(step))
-
-
-def _may_pick_nothing(step: Question) -> bool:
-    return step.optional
+    return raw is None or (raw == [] and not step.optional)
 
 
 _EMPTY = {
@@ -170,13 +165,30 @@ def _known_choice(step: Question, said: str, ids: list[str]) -> str:
     raise AnswerRefused(f"Choose one of the answers. {hint}".rstrip(), said)
 
 
+class _Said(NamedTuple):
+    """What was said for a fact, and what is needed to understand it."""
+
+    fact: Fact
+    raw: object
+    language: str
+    today: date | None
+
+    def shown(self, value: Any) -> str:
+        """A value of the fact as people read it."""
+        return formats.shown(self.fact, value, self.language)
+
+
 def read_fact(fact: Fact, raw: object, guide: Guide, today: object) -> Wire:
     """The value of a fact as state holds it. Raises AnswerRefused."""
-    reader = _READERS[fact.kind]
-    return reader(fact, raw, guide.language, today if isinstance(today, date) else None)
+    day = today if isinstance(today, date) else None
+    return _READERS[fact.kind](_Said(fact, raw, guide.language, day))
 
 
-def _read_choice(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+def _read_choice(said: _Said) -> Wire:
+    return _one_of(said.fact, said.raw)
+
+
+def _one_of(fact: Fact, raw: object) -> str:
     ids = [option.id for option in fact.options]
     if str(raw) in ids:
         return str(raw)
@@ -184,104 +196,89 @@ def _read_choice(fact: Fact, raw: object, language: str, today: date | None) -> 
     raise AnswerRefused(f'"{raw}" is none of the choices. {hint}', raw)
 
 
-def _read_choices(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    said = raw if isinstance(raw, list | tuple | set | frozenset) else [raw]
-    picked = {_read_choice(fact, each, language, today) for each in said}
-    return [option.id for option in fact.options if option.id in picked]
+def _read_choices(said: _Said) -> Wire:
+    raw = said.raw if isinstance(said.raw, list | tuple | set | frozenset) else [said.raw]
+    picked = {_one_of(said.fact, each) for each in raw}
+    return [option.id for option in said.fact.options if option.id in picked]
 
 
-def _read_yes_no(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    said = str(raw).strip().lower()
-    if said in _YES:
+def _read_yes_no(said: _Said) -> Wire:
+    text = str(said.raw).strip().lower()
+    if text in _YES:
         return True
-    if said in _NO:
+    if text in _NO:
         return False
-    raise AnswerRefused("Choose yes or no.", raw)
+    raise AnswerRefused("Choose yes or no.", said.raw)
 
 
-def _read_number(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    number = _parse_number(fact, raw, language)
-    if fact.kind is Kind.MONEY and number != round(number, 2):
-        raise AnswerRefused("Enter an amount with at most two decimals.", raw)
-    _within(fact, number, lambda bound: _with_unit(fact, bound, language), raw)
+def _read_number(said: _Said) -> Wire:
+    number = _parse_number(said)
+    if said.fact.kind is Kind.MONEY and number != round(number, 2):
+        raise AnswerRefused("Enter an amount with at most two decimals.", said.raw)
+    _hold_bounds(said, number)
     return str(number)
 
 
-def _read_integer(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    number = _parse_number(fact, raw, language)
+def _read_integer(said: _Said) -> Wire:
+    number = _parse_number(said)
     if number != number.to_integral_value():
-        raise AnswerRefused("Enter a whole number, without decimals.", raw)
-    _within(fact, number, lambda bound: _with_unit(fact, bound, language), raw)
+        raise AnswerRefused("Enter a whole number, without decimals.", said.raw)
+    _hold_bounds(said, number)
     return int(number)
 
 
-def _parse_number(fact: Fact, raw: object, language: str) -> Decimal:
+def _parse_number(said: _Said) -> Decimal:
+    fact, raw = said.fact, said.raw
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         return Decimal(raw)
     text = str(raw).strip()
     for sign in (fact.unit, fact.currency, "€", "$", "£"):
         text = text.removesuffix(sign).removeprefix(sign).strip() if sign else text
-    if len(text) <= _LONGEST_NUMBER:
-        for parse in (_plain_number, _local_number):
-            number = parse(text, language)
-            if number is not None:
-                return number
-    example = "12" if fact.kind is Kind.INTEGER else "12.50"
-    raise AnswerRefused(f"Enter a number in digits, such as {example}.", raw)
+    number = _number_in(text, said.language) if len(text) <= _LONGEST_NUMBER else None
+    if number is None:
+        example = "12" if fact.kind is Kind.INTEGER else "12.50"
+        raise AnswerRefused(f"Enter a number in digits, such as {example}.", raw)
+    return number
 
 
-def _plain_number(text: str, language: str) -> Decimal | None:
-    if not re2.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
-        return None
-    try:
+def _number_in(text: str, language: str) -> Decimal | None:
+    """Plain digits first, then the language's own separators, then a decimal comma."""
+    if re2.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
         return Decimal(text)
-    except InvalidOperation:
-        return None
-
-
-def _local_number(text: str, language: str) -> Decimal | None:
-    locale = formats.locale_of(language)
     try:
-        number = parse_decimal(text, locale=locale, strict=True)
+        number = parse_decimal(text, locale=formats.locale_of(language), strict=True)
     except NumberFormatError:
-        return _comma_number(text)
+        comma = re2.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", text)
+        return Decimal(text.replace(",", ".")) if comma else None
     return number if number.is_finite() else None
 
 
-def _comma_number(text: str) -> Decimal | None:
-    """A decimal comma, where the language's own reading has none for it."""
-    if re2.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", text):
-        return Decimal(text.replace(",", "."))
-    return None
-
-
-def _with_unit(fact: Fact, bound: Any, language: str) -> str:
-    return formats.shown(fact, bound, language)
-
-
-def _within(fact: Fact, value: Any, tell: Callable[[Any], str], raw: object) -> None:
-    low, high = fact.minimum, fact.maximum
-    if low is not None and high is not None and not low <= value <= high:  # type: ignore[operator]
-        raise AnswerRefused(f"Enter a value from {tell(low)} to {tell(high)}.", raw)
+def _hold_bounds(said: _Said, value: Decimal) -> None:
+    low: Any = said.fact.minimum
+    high: Any = said.fact.maximum
+    if low is not None and high is not None and not low <= value <= high:
+        message = f"Enter a value from {said.shown(low)} to {said.shown(high)}."
+        raise AnswerRefused(message, said.raw)
     if low is not None and value < low:
-        raise AnswerRefused(f"Enter at least {tell(low)}.", raw)
+        raise AnswerRefused(f"Enter at least {said.shown(low)}.", said.raw)
     if high is not None and value > high:
-        raise AnswerRefused(f"Enter at most {tell(high)}.", raw)
+        raise AnswerRefused(f"Enter at most {said.shown(high)}.", said.raw)
 
 
 _DAY_FIRST = re2.compile(r"([0-9]{1,2})[./ ]([0-9]{1,2})[./ ]([0-9]{4})")
 _YEAR_FIRST = re2.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
-def _read_date(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    value = raw if isinstance(raw, date) else _parse_date(str(raw).strip().lower(), today)
+def _read_date(said: _Said) -> Wire:
+    raw = said.raw
+    value = raw if isinstance(raw, date) else _parse_date(str(raw).strip().lower(), said.today)
     if value is None:
         raise AnswerRefused("Enter a date that exists, such as 31/01/2027.", raw)
-    low, high = (_day_bound(bound, today) for bound in (fact.minimum, fact.maximum))
+    low, high = (_day_bound(each, said.today) for each in (said.fact.minimum, said.fact.maximum))
     if low is not None and value < low:
-        raise AnswerRefused(f"Enter a date on or after {formats.day(low, language)}.", raw)
+        raise AnswerRefused(f"Enter a date on or after {said.shown(low)}.", raw)
     if high is not None and value > high:
-        raise AnswerRefused(f"Enter a date on or before {formats.day(high, language)}.", raw)
+        raise AnswerRefused(f"Enter a date on or before {said.shown(high)}.", raw)
     return value.isoformat()
 
 
@@ -316,17 +313,16 @@ def _pattern(pattern: str) -> Any:
     return re2.compile(pattern, options)
 
 
-def _read_text(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
+def _read_text(said: _Said) -> Wire:
+    fact, raw = said.fact, said.raw
     text = "".join(each for each in str(raw) if each.isprintable() or each == "\n").strip()
     if fact.kind is Kind.TEXT:
         text = " ".join(text.split())
     if looks_like_card_number(text):
         message = "This looks like a card number. Never enter one here: leave it out."
         raise AnswerRefused(message)
-    if not text:
-        raise AnswerRefused("Enter an answer.", raw)
-    if len(text) < fact.min_length:
-        raise AnswerRefused(f"Enter at least {fact.min_length} characters.", raw)
+    if len(text) < max(fact.min_length, 1):
+        raise AnswerRefused(f"Enter at least {max(fact.min_length, 1)} characters.", raw)
     if fact.max_length and len(text) > fact.max_length:
         over = len(text) - fact.max_length
         message = f"Enter at most {fact.max_length} characters; this is {over} too many."
@@ -349,28 +345,29 @@ def looks_like_card_number(text: str) -> bool:
     return False
 
 
-def _read_country(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    names = formats.countries(language)
-    said = str(raw).strip()
-    if said.upper() in names:
-        return said.upper()
+def _read_country(said: _Said) -> Wire:
+    names = formats.countries(said.language)
+    text = str(said.raw).strip()
+    if text.upper() in names:
+        return text.upper()
     by_name = {name.casefold(): code for code, name in names.items()}
-    if said.casefold() in by_name:
-        return by_name[said.casefold()]
-    hint = did_you_mean(said, list(names.values()))
-    raise AnswerRefused(f"Choose a country. {hint}".rstrip(), raw)
+    if text.casefold() in by_name:
+        return by_name[text.casefold()]
+    hint = did_you_mean(text, list(names.values()))
+    raise AnswerRefused(f"Choose a country. {hint}".rstrip(), said.raw)
 
 
-def _read_postcode(fact: Fact, raw: object, language: str, today: date | None) -> Wire:
-    code = normal_postcode(str(raw), fact.country)
+def _read_postcode(said: _Said) -> Wire:
+    country = said.fact.country
+    code = normal_postcode(str(said.raw), country)
     if code is None:
-        where = formats.countries(language).get(fact.country, "")
+        where = formats.countries(said.language).get(country, "")
         of = f" of {where}" if where else ""
-        raise AnswerRefused(f"Enter a postcode{of}, in full.", raw)
+        raise AnswerRefused(f"Enter a postcode{of}, in full.", said.raw)
     return code
 
 
-_READERS: dict[Kind, Callable[[Fact, object, str, date | None], Wire]] = {
+_READERS: dict[Kind, Callable[[_Said], Wire]] = {
     Kind.CHOICE: _read_choice,
     Kind.CHOICES: _read_choices,
     Kind.YES_NO: _read_yes_no,

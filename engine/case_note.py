@@ -68,9 +68,7 @@ def _line(position: Position, passing: Passing) -> str:
 
 
 def _records(position: Position) -> Iterator[str]:
-    lines = [
-        _without_secrets(record, position).plain.strip() for record in _record_texts(position)
-    ]
+    lines = [_without_secrets(record, position).plain.strip() for record in _record_texts(position)]
     if lines:
         yield "For the record:"
     for line in lines:

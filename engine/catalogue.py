@@ -40,16 +40,13 @@ def pick(offer: Offer, guide: Guide, facts: Mapping[str, Value]) -> Product | No
     fitting = [
         product
         for product in offer.products
-        if _may_be_offered(product, offer, facts, today)
-        and evaluate(product.fits, known) is True
+        if _may_be_offered(product, offer, facts, today) and evaluate(product.fits, known) is True
     ]
     returned = returned_product(offer, facts)
     return min(fitting, key=lambda each: _rank(each, known, returned), default=None)
 
 
-def known_facts(
-    offer: Offer, guide: Guide, facts: Mapping[str, Value]
-) -> dict[str, Value]:
+def known_facts(offer: Offer, guide: Guide, facts: Mapping[str, Value]) -> dict[str, Value]:
     """The facts that the catalogue's conditions read, by their names there."""
     known: dict[str, Value] = {"today": facts["today"]}
     for name in _read_by(offer):
@@ -118,8 +115,7 @@ def credit(product: Product, returned: str | None, known: Mapping[str, Value]) -
     worth = [
         each.amount
         for each in product.credits
-        if each.returned == returned
-        and (each.when is None or evaluate(each.when, known) is True)
+        if each.returned == returned and (each.when is None or evaluate(each.when, known) is True)
     ]
     return min(max(worth, default=Decimal(0)), product.price.amount)
 
@@ -160,11 +156,7 @@ def reasons(
 def _base_keys(offer: Offer, product: Product, guide: Guide) -> set[str]:
     names = offer.need.shown.reads | product.fits.reads
     keys = {offer.names.get(name, name) for name in names}
-    return {
-        base
-        for key in keys
-        for base in (guide.computed_reads[key] if key in guide.computed_reads else (key,))
-    }
+    return {base for key in keys for base in guide.computed_reads.get(key, (key,))}
 
 
 def _entails(

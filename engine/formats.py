@@ -51,11 +51,16 @@ def listed(parts: list[str], language: str) -> str:
 @lru_cache(maxsize=8)
 def countries(language: str) -> dict[str, str]:
     """The countries of ISO 3166 by their codes, named in the language."""
-    names = locale_of(language).territories
-    codes = (code for code in names if len(code) == 2 and code.isalpha())
-    left_out = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-    found = {code: names[code] for code in codes if code not in left_out}
-    return dict(sorted(found.items(), key=lambda each: each[1]))
+    names = {str(code): str(name) for code, name in locale_of(language).territories.items()}
+    found = [(code, name) for code, name in names.items() if _is_country(code)]
+    return dict(sorted(found, key=lambda each: each[1]))
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
 def shown(fact: Fact, value: Value, language: str) -> str:

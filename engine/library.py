@@ -21,6 +21,7 @@ AnyShape = TypeVar("AnyShape", bound=Shape)
 Files = Mapping[str, bytes]
 """The files of a folder of content: their paths in it, with `/`, and what is in them."""
 
+DEFAULTS = Limits()
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -64,12 +65,12 @@ class Library:
         return tuple(problem for problem in self.problems if problem.file in files)
 
 
-def load(folder: Path, limits: Limits = Limits()) -> Library:
+def load(folder: Path, limits: Limits = DEFAULTS) -> Library:
     """Read, compile and check a folder of content. Raises OSError where it cannot be read."""
     return build(read_files(folder, limits), limits)
 
 
-def read_files(folder: Path, limits: Limits = Limits()) -> dict[str, bytes]:
+def read_files(folder: Path, limits: Limits = DEFAULTS) -> dict[str, bytes]:
     """The YAML files of a folder. Raises OSError, or NotADirectoryError where it is none."""
     if not folder.is_dir():
         message = f"{folder} is not a folder with content."
@@ -91,7 +92,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         return file.read(limits.file_bytes + 1)
 
 
-def build(files: Files, limits: Limits = Limits()) -> Library:
+def build(files: Files, limits: Limits = DEFAULTS) -> Library:
     """Compile and check files that were read already."""
     with without_gc():
         return _Builder(files, limits).library()

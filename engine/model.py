@@ -92,7 +92,9 @@ Compute = Annotated[
 
 
 def _options_tag(value: Any) -> str:
-    return {dict: "labels", list: "ids"}.get(type(value), "list-name")
+    if isinstance(value, dict):
+        return "labels"
+    return "ids" if isinstance(value, list) else "list-name"
 
 
 Options = Annotated[

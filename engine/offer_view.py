@@ -43,7 +43,7 @@ def product_card(product: Product, language: str) -> ProductCard:
     """A product with its price and all of its terms."""
     price = _price(product, language)
     return ProductCard(
-        product.id, product.name, product.summary, price, tuple(_lines(product, price, language))
+        product.id, product.name, product.summary, price, tuple(_lines(product, price))
     )
 
 
@@ -59,7 +59,7 @@ def _price(product: Product, language: str) -> str:
     return recurring if product.price.amount == 0 else f"{recurring}, and {once} once"
 
 
-def _lines(product: Product, price: str, language: str) -> Iterator[tuple[str, str]]:
+def _lines(product: Product, price: str) -> Iterator[tuple[str, str]]:
     yield "Price", price
     yield "First payment", product.first_charge
     months = product.term_months
@@ -93,9 +93,7 @@ def _monthly(product: Product) -> Decimal:
     return (product.recurring * _PER_MONTH[product.every]).quantize(Decimal("0.01"))
 
 
-def _credit(
-    position: Position, product: Product, returned: str | None, credited: Decimal
-) -> str:
+def _credit(position: Position, product: Product, returned: str | None, credited: Decimal) -> str:
     if not credited or returned is None:
         return ""
     products = position.guide.products

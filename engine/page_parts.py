@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from engine import formats
 from engine.answers import hole_text, value_of
 from engine.facts import Fact
-from engine.guide import Choice, Instruction, Offer, Question, Step
+from engine.guide import Choice, Offer, Question, Step
 from engine.kinds import Kind, Value
-from engine.state import Answer
+from engine.state import Answer, Wire
 from engine.texts import NOTHING, Filled, Text
 from engine.views import Aside, Field, Known, Passed, Row
 from engine.walk import GIVEN, Passing, Position, changeable
@@ -26,10 +26,10 @@ def filled(text: Text, position: Position) -> Filled:
 def rows(position: Position, step: Question, typed: object = None) -> tuple[Row, ...]:
     """The answers of a question as rows; those in `typed` are marked as chosen."""
     agent = position.origin.channel == "agent"
-    memo = position.guide.memo.setdefault(("rows", agent), {})
+    memo = position.guide.memo.setdefault(f"rows {agent}", {})
     found: tuple[Row, ...] | None = memo.get(step.id)
     if found is None:
-        made = tuple(_row(choice, position, agent) for choice in step.choices)
+        made = tuple(_row(choice, position, agent=agent) for choice in step.choices)
         found = made
         if not any(_has_holes(choice) for choice in step.choices):
             memo[step.id] = made
@@ -42,7 +42,7 @@ def rows(position: Position, step: Question, typed: object = None) -> tuple[Row,
     )
 
 
-def _row(choice: Choice, position: Position, agent: bool) -> Row:
+def _row(choice: Choice, position: Position, *, agent: bool) -> Row:
     return Row(
         choice.id,
         choice.label,
@@ -177,19 +177,19 @@ def answer_text(position: Position, step: Step, answer: Answer) -> str:
     guide = position.guide
     if answer.how == "any-time":
         return next((e.label for e in guide.at_any_time if e.id == answer.value), "")
-    if isinstance(step, Instruction):
-        return ""
     if isinstance(step, Offer) and isinstance(answer.value, list):
         said, product = answer.value
         name = guide.products[product].name if product in guide.products else product
         return f"{_WAYS.get(said, said)}: {name}"
-    if not isinstance(step, Question):
-        return ""
-    if answer.value is None:
+    return _question_text(step, answer.value, guide.language) if isinstance(step, Question) else ""
+
+
+def _question_text(step: Question, value: Wire, language: str) -> str:
+    if value is None:
         return "Not answered"
-    if isinstance(answer.value, str) and step.choices:
-        return next((c.label for c in step.choices if c.id == answer.value), answer.value)
-    return formats.shown(step.fact, value_of(step.fact, answer.value), guide.language)
+    if isinstance(value, str) and step.choices:
+        return next((choice.label for choice in step.choices if choice.id == value), value)
+    return formats.shown(step.fact, value_of(step.fact, value), language)
 
 
 def _reason(position: Position, passing: Passing) -> str:

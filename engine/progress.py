@@ -9,10 +9,10 @@ def remaining(guide: Guide) -> dict[str, float]:
     Every way out of a step counts as likely as the next; a way back into a loop counts as if the
     loop were left at once. Worked out once for each guide.
     """
-    known = guide.memo.get("remaining")
+    known: dict[str, float] | None = guide.memo.get("remaining")
     if known is None:
         known = guide.memo["remaining"] = _expected(guide)
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def _expected(guide: Guide) -> dict[str, float]:
@@ -30,9 +30,7 @@ def _expected(guide: Guide) -> dict[str, float]:
                 stack.pop()
             else:
                 opened.add(id_)
-                stack += [
-                    edge.target for edge in edges(guide, step) if edge.target not in opened
-                ]
+                stack += [edge.target for edge in edges(guide, step) if edge.target not in opened]
     return expected
 
 

@@ -14,8 +14,8 @@ Path = tuple[str | int, ...]
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
 _TAGS = frozenset(
-    (*VERBS, "step", "routes", "cases", "expression", "labels", "ids", "list-name")
-    + ("declared-here", "fact-name", "check", "checks", "[key]")
+    {*VERBS, "step", "routes", "cases", "expression", "labels", "ids", "list-name"}
+    | {"declared-here", "fact-name", "check", "checks", "[key]"}
 )
 _STEP_SHAPES: dict[str, type[Shape]] = {
     "ask": model.QuestionShape,
@@ -47,6 +47,14 @@ _SHAPES_AT: dict[str | int, type[Shape]] = {
     "available": model.AvailableShape,
     "key": model.KeyShape,
 }
+
+
+class _Fault(NamedTuple):
+    """One of pydantic's errors, at the author's path, in a mapping of a shape."""
+
+    error: Any
+    path: Path
+    shape: type[Shape]
 
 
 class _Finding(NamedTuple):
@@ -83,17 +91,17 @@ def _problem(source: Source, finding: _Finding) -> Problem:
 def _finding(shape: type[Shape], data: Any, error: Any) -> _Finding:
     path, on_key = _author_path(error["loc"], data)
     finder = _FINDERS.get(error["type"], _wrong_value)
-    finding = finder(error, path, _shape_at(shape, path[:-1], data))
+    finding = finder(_Fault(error, path, _shape_at(shape, path[:-1], data)))
     return finding._replace(on_key=True) if on_key else finding
 
 
-def _author_path(loc: tuple[str | int, ...], data: Any) -> tuple[Path, bool]:
+def _author_path(loc: Path, data: Any) -> tuple[Path, bool]:
     """The path as written, without what pydantic inserts, and whether the key is meant."""
     path: list[str | int] = []
     for index, part in enumerate(loc):
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+        if (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        ):
             data = data[part]
         elif part in _TAGS and not (part in VERBS and index == len(loc) - 1):
             continue
@@ -105,10 +113,22 @@ def _author_path(loc: tuple[str | int, ...], data: Any) -> tuple[Path, bool]:
     return tuple(path), loc[-1] == "[key]"
 
 
+_NOTHING = object()
+
+
+def _inside(data: Any, part: str | int) -> Any:
+    """What stands under a key or an index, or `_NOTHING`."""
+    if isinstance(data, dict):
+        return data.get(part, _NOTHING)
+    if isinstance(data, list) and isinstance(part, int) and part < len(data):
+        return data[part]
+    return _NOTHING
+
+
 def _shape_at(shape: type[Shape], path: Path, data: Any) -> type[Shape]:
     """The shape of the mapping at `path`."""
     for part in path:
-        data = data[part] if isinstance(data, dict | list) else None
+        data = _inside(data, part)
     if not path:
         return shape
     if len(path) >= 2 and path[-2] == "steps" and isinstance(data, dict):
@@ -123,14 +143,16 @@ def _allowed(shape: type[Shape]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in shape.model_fields.items())
 
 
-def _unknown_key(error: Any, path: Path, shape: type[Shape]) -> _Finding:
+def _unknown_key(fault: _Fault) -> _Finding:
+    _, path, shape = fault
     key = str(path[-1])
     hint = did_you_mean(key, _allowed(shape))
     fix = hint or f"Remove it, or use one of: {', '.join(_allowed(shape))}."
     return _Finding("unknown-key", f'There is no key "{key}" here.', fix, path, on_key=True)
 
 
-def _missing_key(error: Any, path: Path, shape: type[Shape]) -> _Finding:
+def _missing_key(fault: _Fault) -> _Finding:
+    _, path, shape = fault
     key = str(path[-1])
     field = next((f for f in shape.model_fields.values() if f.alias == key), None)
     meaning = f" ({field.description})" if field is not None and field.description else ""
@@ -140,7 +162,8 @@ def _missing_key(error: Any, path: Path, shape: type[Shape]) -> _Finding:
     return _Finding(code, f'{owner} lacks the key "{key}".', fix, path[:-1], len(path) > 1)
 
 
-def _no_verb(error: Any, path: Path, shape: type[Shape]) -> _Finding:
+def _no_verb(fault: _Fault) -> _Finding:
+    error, path, _ = fault
     keys = list(error["input"]) if isinstance(error["input"], dict) else []
     guesses = [hint for key in keys if (hint := did_you_mean(key, VERBS))]
     fix = guesses[0] if guesses else f"Give it one of: {', '.join(VERBS)}."
@@ -148,11 +171,12 @@ def _no_verb(error: Any, path: Path, shape: type[Shape]) -> _Finding:
     return _Finding("step-without-kind", message, fix, path, on_key=True)
 
 
-def _bad_id(error: Any, path: Path, shape: type[Shape]) -> _Finding:
+def _bad_id(fault: _Fault) -> _Finding:
+    error, path, _ = fault
     pattern = error["ctx"]["pattern"]
     value = error["input"]
     if pattern not in _PATTERNS:
-        return _wrong_value(error, path, shape)
+        return _wrong_value(fault)
     what, rule = _PATTERNS[pattern]
     return _Finding("bad-id", f'"{value}" is not {what}.', rule, path)
 
@@ -177,18 +201,22 @@ _PATTERNS = {
 }
 
 
-def _wrong_value(error: Any, path: Path, shape: type[Shape]) -> _Finding:
+def _wrong_value(fault: _Fault) -> _Finding:
+    error, path, _ = fault
     shown = _shown(error["input"])
     context = error.get("ctx", {})
     where = f'"{path[-1]}"' if path else "The file"
+    message = f"{where} cannot be {shown}."
     expected = context.get("expected")
     if expected:
         words = tuple(word.strip("'") for word in expected.replace(" or ", ", ").split(", "))
         hint = did_you_mean(str(error["input"]), words) or f"Use one of: {', '.join(words)}."
-        return _Finding("wrong-value", f"{where} cannot be {shown}.", hint, path)
+        return _Finding("wrong-value", message, hint, path)
     for kind, rule in _RULES.items():
         if error["type"].startswith(kind):
-            return _Finding("wrong-value", f"{where} cannot be {shown}.", rule(context), path)
+            return _Finding(
+                "wrong-value", f"{where} cannot be {shown}.", rule.format(**context), path
+            )
     return _Finding("wrong-value", f"{where} cannot be {shown}.", f"{error['msg']}.", path)
 
 
@@ -203,21 +231,21 @@ def _shown(value: Any) -> str:
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
 
 
-_RULES: dict[str, Callable[[dict[str, Any]], str]] = {
-    "string_too_short": lambda ctx: "Write at least one character.",
-    "string_too_long": lambda ctx: f"Write at most {ctx['max_length']} characters.",
-    "string": lambda ctx: "Write a text; put quotes around it if it is true, false or null.",
-    "tuple": lambda ctx: "Write a list: each entry on its own line after a hyphen.",
-    "too_short": lambda ctx: "Write at least one entry.",
-    "dict": lambda ctx: "Write a mapping: each entry on its own line as `key: value`.",
-    "model": lambda ctx: "Write a mapping: each entry on its own line as `key: value`.",
-    "int": lambda ctx: "Write a whole number.",
-    "bool": lambda ctx: "Write true or false.",
-    "date": lambda ctx: "Write a date as year-month-day, such as 2027-01-31.",
-    "greater_than": lambda ctx: f"Write a number of at least {ctx.get('ge', ctx.get('gt'))}.",
-    "less_than": lambda ctx: f"Write a number of at most {ctx.get('le', ctx.get('lt'))}.",
+_RULES = {
+    "string_too_short": "Write at least one character.",
+    "string_too_long": "Write at most {max_length} characters.",
+    "string": "Write a text; put quotes around it if it is true, false or null.",
+    "tuple": "Write a list: each entry on its own line after a hyphen.",
+    "too_short": "Write at least one entry.",
+    "dict": "Write a mapping: each entry on its own line as `key: value`.",
+    "model": "Write a mapping: each entry on its own line as `key: value`.",
+    "int": "Write a whole number.",
+    "bool": "Write true or false.",
+    "date": "Write a date as year-month-day, such as 2027-01-31.",
+    "greater_than_equal": "Write a number of at least {ge}.",
+    "less_than_equal": "Write a number of at most {le}.",
 }
-_FINDERS: dict[str, Callable[[Any, Path, type[Shape]], _Finding]] = {
+_FINDERS: dict[str, Callable[[_Fault], _Finding]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing_key,
     "step_without_verb": _no_verb,

@@ -6,8 +6,8 @@ nothing else. Text of a token: base64url of one byte of format, four of key id, 
 then the sealed bytes. The time and the nonce are arguments: nothing here asks a clock or dice.
 """
 
-from binascii import Error as NotBase64
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
@@ -30,11 +30,9 @@ _HEADER = 1 + 4 + NONCE_BYTES
 _FOREIGN = "This link does not belong to a walk here. Please start anew."
 _EXPIRED = "The time for this walk is over. Please start anew."
 
-_Sealed = tuple[
-    int, str, str, int, dict[str, Wire], tuple[Answer, ...], tuple[Answer, ...], str
-]
+_Sealed = tuple[int, str, str, int, dict[str, Wire], tuple[Answer, ...], tuple[Answer, ...], str]
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_Sealed).decode
+_decoder: msgspec.msgpack.Decoder[_Sealed] = msgspec.msgpack.Decoder(_Sealed)
 
 
 class Keyring:
@@ -122,7 +120,7 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
 
 def _read(plain: bytes) -> _Sealed:
     try:
-        return _decode(plain)
+        return _decoder.decode(plain)
     except msgspec.DecodeError as error:
         raise TokenForeign(_FOREIGN) from error
 

@@ -57,6 +57,11 @@ def compile_catalogue(files: Iterable[CatalogueFile], report: Report) -> Catalog
     )
 
 
+def _written(source: Source, group: str, id_: str) -> Any:
+    entries = source.data[group]
+    return entries[id_] if isinstance(entries, dict) else None
+
+
 @dataclass(slots=True)
 class _Compiler:
     report: Report
@@ -117,7 +122,8 @@ class _Compiler:
                 self.products[id_] = self._product(file.source, id_, product, scope)
 
     def _new(self, kind: str, id_: str, file: CatalogueFile) -> bool:
-        path: Path = (f"{kind}s", id_)
+        group = f"{kind}s"
+        path: Path = (group, id_)
         if (kind, id_) in self.places:
             self.report.error(
                 "duplicate-id",
@@ -130,7 +136,7 @@ class _Compiler:
             )
             return False
         self.places[kind, id_] = Place(file.source.file, path)
-        self.data[kind, id_] = file.source.data[path[0]][id_]
+        self.data[kind, id_] = _written(file.source, group, id_)
         return True
 
     def _condition(self, source: Source, path: Path, text: str, scope: Scope) -> Expression:

@@ -13,10 +13,11 @@ class Conditions:
 
     def __init__(self, terms: Terms) -> None:
         self._expressions = terms.expressions
-        compiled = iter(compile_all([*terms.expressions.values(), *terms.computed.values()]))
-        self._compiled: dict[str, Condition] = dict(zip(terms.expressions, compiled))
+        compiled = compile_all([*terms.expressions.values(), *terms.computed.values()])
+        written, computed = compiled[: len(terms.expressions)], compiled[len(terms.expressions) :]
+        self._compiled = dict(zip(terms.expressions, written, strict=True))
         keys = [terms.facts[name].key for name in terms.computed]
-        self.computed: dict[str, Condition] = dict(zip(keys, compiled))
+        self.computed: dict[str, Condition] = dict(zip(keys, computed, strict=True))
 
     def expression(self, text: str) -> Expression | None:
         """The expression as parsed; None where it could not be understood."""
@@ -27,5 +28,5 @@ class Conditions:
         return self._compiled.get(text, _never)
 
 
-def _never(facts: Mapping[str, Value]) -> Value:
+def _never(_: Mapping[str, Value]) -> Value:
     return False

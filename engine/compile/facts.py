@@ -1,6 +1,6 @@
 """Compiles the declarations of facts, and the literals that stand in them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -173,27 +173,48 @@ EXAMPLES = {
 
 def literal(value: Any, wanted: Type) -> Value | None:
     """The value that a YAML scalar or list means for a fact of a type; None if it means none."""
-    match wanted.kind:
-        case Kind.YES_NO:
-            return value if isinstance(value, bool) else None
-        case Kind.INTEGER:
-            return value if isinstance(value, int) and not isinstance(value, bool) else None
-        case Kind.NUMBER | Kind.MONEY:
-            number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-            return value if number else None
-        case Kind.DATE:
-            return _date(value)
-        case Kind.CHOICES:
-            chosen = isinstance(value, list | tuple) and set(value) <= set(wanted.options or ())
-            return frozenset(value) if chosen else None
-        case Kind.CHOICE:
-            return str(value) if str(value) in (wanted.options or ()) else None
-        case _:
-            return str(value) if isinstance(value, str | int | Decimal) else None
+    reader = _LITERALS.get(wanted.kind, _text)
+    return reader(value, wanted.options or ())
 
 
-def _date(value: Any) -> date | None:
+def _yes_no(value: Any, _: tuple[str, ...]) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _integer(value: Any, _: tuple[str, ...]) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _number(value: Any, options: tuple[str, ...]) -> Decimal | int | None:
+    return value if isinstance(value, Decimal) else _integer(value, options)
+
+
+def _choices(value: Any, options: tuple[str, ...]) -> frozenset[str] | None:
+    chosen = isinstance(value, list | tuple) and set(value) <= set(options)
+    return frozenset(value) if chosen else None
+
+
+def _choice(value: Any, options: tuple[str, ...]) -> str | None:
+    return str(value) if str(value) in options else None
+
+
+def _text(value: Any, _: tuple[str, ...]) -> str | None:
+    return str(value) if isinstance(value, str | int | Decimal) else None
+
+
+def _date(value: Any, _: tuple[str, ...]) -> date | None:
     try:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+_LITERALS: dict[Kind, Callable[[Any, tuple[str, ...]], Value | None]] = {
+    Kind.YES_NO: _yes_no,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _number,
+    Kind.DATE: _date,
+    Kind.CHOICES: _choices,
+    Kind.CHOICE: _choice,
+}

@@ -35,7 +35,7 @@ class Report:
         also: tuple[Place, ...] = (),
     ) -> None:
         """Report an error at the value at `path`, or at its key."""
-        self._add(Severity.ERROR, code, source, path, message, fix, key, also)
+        self._add(Severity.ERROR, code, source, path, message, fix, key=key, also=also)
 
     def warning(
         self,
@@ -49,7 +49,7 @@ class Report:
         also: tuple[Place, ...] = (),
     ) -> None:
         """Report a warning at the value at `path`, or at its key."""
-        self._add(Severity.WARNING, code, source, path, message, fix, key, also)
+        self._add(Severity.WARNING, code, source, path, message, fix, key=key, also=also)
 
     def inside(
         self, code: str, source: Source, path: Path, message: str, fix: str, span: tuple[int, int]
@@ -75,6 +75,7 @@ class Report:
         path: Path,
         message: str,
         fix: str,
+        *,
         key: bool,
         also: tuple[Place, ...],
     ) -> None:

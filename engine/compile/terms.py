@@ -123,7 +123,7 @@ class _Reader:
             case str() as name:
                 return self._named(name, path, facts)
             case InputFactShape() as shape:
-                return self._declared_here(id_, step, shape, path, facts)
+                return self._declared_here(step, shape, path, facts)
             case _:
                 return None
 
@@ -152,7 +152,6 @@ class _Reader:
 
     def _declared_here(
         self,
-        id_: str,
         step: QuestionShape,
         shape: InputFactShape,
         path: Path,
@@ -266,12 +265,12 @@ class _Reader:
         for index, case in enumerate(shape.compute or ()):
             parsed = self._case(case, wanted, (*path, index), scope)
             last = index == len(shape.compute or ()) - 1
-            sound = self._closed(case, last, (*path, index)) and parsed is not None and sound
+            sound = self._closed(case, (*path, index), last=last) and parsed is not None and sound
             if parsed is not None:
                 cases.append(parsed)
         return Computed(tuple(cases)) if sound else None
 
-    def _closed(self, case: CaseShape, last: bool, path: Path) -> bool:
+    def _closed(self, case: CaseShape, path: Path, *, last: bool) -> bool:
         if last == (case.otherwise is not None):
             return True
         if last:
