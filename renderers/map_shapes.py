@@ -1,31 +1,23 @@
 """The outlines and icons that tell the kinds of steps apart on the map, as SVG path data."""
 
 _POINT = 10
-_FOLD = 12
+_CORNERS = {"question": 14.0, "instruction": 2.0}
 
 
 def outline(kind: str, width: float, height: float) -> str:
     """The path of a box's outline, its top left corner at 0, 0."""
-    w, h = width, height
+    w, h, p = width, height, _POINT
     match kind:
-        case "question":
-            return _rounded(w, h, 14)
-        case "instruction":
-            return _rounded(w, h, 2)
         case "lookup":
-            p = _POINT
             return f"M{p} 0H{w:g}L{w - p:g} {h:g}H0Z"
         case "passage":
-            p = _POINT
             return f"M0 0H{w - p:g}L{w:g} {h / 2:g}L{w - p:g} {h:g}H0Z"
         case "return":
-            p = _POINT
             return f"M{p} 0H{w:g}V{h:g}H{p}L0 {h / 2:g}Z"
         case "offer":
-            f = _FOLD
-            return f"M{f} 0H{w - f:g}L{w:g} {f}V{h - f:g}L{w - f:g} {h:g}H{f}L0 {h - f:g}V{f}Z"
+            return f"M{p} 0H{w - p:g}L{w:g} {p}V{h - p:g}L{w - p:g} {h:g}H{p}L0 {h - p:g}V{p}Z"
         case _:
-            return _rounded(w, h, min(h / 2, 26))
+            return _rounded(w, h, _CORNERS.get(kind, min(h / 2, 26)))
 
 
 def _rounded(w: float, h: float, r: float) -> str:

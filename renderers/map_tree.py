@@ -126,7 +126,7 @@ class _Planting:
             self.inside.append(step.id)
             for way_out in self.exits[step.id]:
                 self._collect(way_out, way_out.title, found)
-            return found if len(found) > 1 else dict.fromkeys(found, [])
+            return found if len(found) > 1 else {target: [] for target in found}
         self._collect(step, "", found)
         return found
 

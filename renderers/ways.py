@@ -71,17 +71,24 @@ class Ways:
         conditional: set[tuple[str, str]] = set()
         for edge in self._edges(step):
             test = edge.route.test if edge.route else ""
-            told = ""
+            when = self.when(step, test, otherwise=(edge.kind, edge.answer) in conditional)
             if test:
                 conditional.add((edge.kind, edge.answer))
-                told = f"if {self._conditions.told(test, step)}"
-            elif (edge.kind, edge.answer) in conditional:
-                told = "otherwise"
             answers = edge.label.removesuffix(test).removesuffix(", ")
-            answers = answers or _unnamed(step, alone=not told)
-            label = ", ".join(part for part in (answers, told) if part)
+            answers = answers or _unnamed(step, alone=not when)
+            label = ", ".join(part for part in (answers, when) if part)
             settles = settled(edge.settles)
             yield Way(edge, f"{label} ({settles})".lstrip() if settles else label)
+
+    def when(self, step: Step, test: str, *, otherwise: bool) -> str:
+        """When a route out of a step is taken: `if ...`, `otherwise`, or always."""
+        if test:
+            return f"if {self.condition(step, test)}"
+        return "otherwise" if otherwise else ""
+
+    def condition(self, step: Step, test: str) -> str:
+        """A condition that a step knows, in words."""
+        return self._conditions.told(test, step)
 
 
 def _unnamed(step: Step, *, alone: bool) -> str:
