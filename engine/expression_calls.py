@@ -7,7 +7,7 @@ from engine.expression_flow import CONSTANT, all_of, asking
 from engine.expression_functions import FUNCTIONS, MOST_DIGITS, Function, Parameter, Takes
 from engine.expression_nodes import Known, Literal, Operation
 from engine.expression_reading import Reading
-from engine.expression_rules import widest
+from engine.expression_rules import other_unit, widest
 from engine.expression_types import BROKEN, DATE, NUMBERS, Mismatch, Part, iso_date
 from engine.kinds import BOOLEAN, Kind, Type
 from engine.problems import did_you_mean
@@ -92,7 +92,7 @@ def _ordinary(reading: Reading, node: ast.Call, function: Function) -> Part:
         return BROKEN
     for position, (argument, part) in enumerate(zip(node.args, parts, strict=True)):
         parameter = function.parameters[min(position, len(function.parameters) - 1)]
-        if reading.report(argument, _unfit(function, parameter, part, parts[0])):
+        if reading.report(argument, _unfit(function, parameter, part, parts[: position + 1])):
             return BROKEN
     flow = all_of(part.flow for part in parts)
     nodes = tuple(part.node for part in parts)
@@ -100,18 +100,28 @@ def _ordinary(reading: Reading, node: ast.Call, function: Function) -> Part:
     return Part(operation, _result(function, parts), flow)
 
 
-def _unfit(function: Function, parameter: Parameter, part: Part, first: Part) -> Mismatch | None:
+def _unfit(
+    function: Function, parameter: Parameter, part: Part, so_far: list[Part]
+) -> Mismatch | None:
     """Why the part cannot be given to the function."""
-    takes, kind = parameter.takes, part.type.kind
-    mixed = takes is Takes.ORDERED and (kind is Kind.DATE) != (first.type.kind is Kind.DATE)
-    if kind in _KINDS[takes] and not mixed and (takes is not Takes.DIGITS or _is_digit(part)):
-        return None
+    takes = parameter.takes
+    if _accepts(takes, part, so_far[0]):
+        units = (other_unit(each, part) for each in so_far) if takes is Takes.ORDERED else ()
+        return next(filter(None, units), None)
     message = f"{part.is_a}, and {function.signature} takes {takes}."
     if part.string is not None and iso_date(part.string):
         return Mismatch(message, f'Write date("{part.string}").')
-    if takes is Takes.WHOLE and kind in NUMBERS:
+    if takes is Takes.WHOLE and part.type.kind in NUMBERS:
         return Mismatch(message, f"Write round({part.text}).")
     return Mismatch(message, f"Write it as in {function.example}.")
+
+
+def _accepts(takes: Takes, part: Part, first: Part) -> bool:
+    if takes is Takes.DIGITS and not _is_digit(part):
+        return False
+    if takes is Takes.ORDERED and (part.type == DATE) != (first.type == DATE):
+        return False
+    return part.type.kind in _KINDS[takes]
 
 
 def _is_digit(part: Part) -> bool:

@@ -11,7 +11,7 @@ from engine.expression_flow import CONSTANT, all_of, both
 from engine.expression_functions import Operator
 from engine.expression_nodes import And, Literal, Operation
 from engine.expression_reading import Reading
-from engine.expression_rules import incomparable, no_member
+from engine.expression_rules import incomparable, no_member, unordered
 from engine.expression_types import BROKEN, TEXT, Part, option_mismatch
 from engine.kinds import BOOLEAN, Kind, Type
 
@@ -52,9 +52,9 @@ def comparison(reading: Reading, node: ast.Compare) -> Part:
 
 
 def _pair(reading: Reading, left: _Term, sign: ast.cmpop, right: _Term, at: ast.Compare) -> Part:
-    ordered = not isinstance(sign, _EQUALITY)
-    mismatch = incomparable(left.part, right.part, ordered=ordered)
-    if reading.report(_literal(left, right) or at, mismatch):
+    if reading.report(_literal(left, right) or at, incomparable(left.part, right.part)):
+        return BROKEN
+    if not isinstance(sign, _EQUALITY) and reading.report(at, unordered(left.part, right.part)):
         return BROKEN
     symbol, operator = _SIGNS[type(sign)]
     text = reading.text_of(at)
@@ -77,9 +77,9 @@ def _chain(reading: Reading, node: ast.Compare, operands: list[ast.expr]) -> Par
     They share their inner operands. Conditions are refused in chains: a chain in a chain in a
     chain would share so often that one evaluation takes forever.
     """
-    terms = [_Term(operand, reading.part(operand)) for operand in operands]
-    conditions = any(part.type == BOOLEAN and not part.broken for _, part in terms)
-    if conditions or not all(isinstance(sign, _CHAINED) for sign in node.ops):
+    chained = all(isinstance(sign, _CHAINED) for sign in node.ops)
+    terms = [_Term(operand, reading.part(operand)) for operand in operands if chained]
+    if not chained or any(part.type == BOOLEAN and not part.broken for _, part in terms):
         message = "Only comparisons of size and == can stand in a chain."
         return reading.fault(node, message, 'Write each comparison out and join them with "and".')
     pairs = [
@@ -115,7 +115,8 @@ def _group(reading: Reading, left: Part, group: ast.expr) -> Part:
     if not items:
         return reading.fault(group, "The list is empty.", "Write what may be in it.")
     for node, item in items:
-        if reading.report(node, incomparable(left, item, ordered=False)):
+        faulty = reading.report(node, incomparable(left, item))
+        if faulty and isinstance(group, ast.Name):
             break
     parts = [item for _, item in items]
     flow = all_of(part.flow for part in parts)

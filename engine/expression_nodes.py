@@ -123,7 +123,8 @@ class Computed:
     levels: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if [condition is None for condition, _ in self.cases].index(True) != len(self.cases) - 1:
+        otherwise = [at for at, (condition, _) in enumerate(self.cases) if condition is None]
+        if otherwise != [len(self.cases) - 1]:
             message = "the last case, and no other, is without a condition"
             raise ValueError(message)
         flow = CONSTANT

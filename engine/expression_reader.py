@@ -60,8 +60,9 @@ def read(text: str, scope: Scope, wanted: Type | None) -> Expression:
     spaced = text.translate(_BLANKS)
     written = spaced.strip(" ")
     shift = len(spaced) - len(spaced.lstrip(" "))
+    tree = _tree(written, shift)
     reading = Reading(written, scope, _HANDLERS, shift)
-    part = _whole(reading, _tree(written, shift), wanted)
+    part = _whole(reading, tree, wanted)
     if reading.faults:
         raise ExpressionErrors(reading.faults)
     type_ = wanted if wanted and part.string is not None else part.type

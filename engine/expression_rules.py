@@ -17,18 +17,25 @@ from engine.expression_types import (
 )
 from engine.kinds import Kind, Type
 
+ORDERED = NUMBERS | {Kind.DATE}
 CHOSEN = frozenset({Kind.CHOICE, Kind.CHOICES})
 _CONVERT = "Give both facts the same unit, or convert one by a factor, as in 60 * hours."
 
 
-def incomparable(left: Part, right: Part, *, ordered: bool) -> Mismatch | None:
-    """Why two parts cannot be compared, for order or for being equal; None where they can."""
+def incomparable(left: Part, right: Part) -> Mismatch | None:
+    """Why two parts cannot be compared; None where they can."""
     if left.broken or right.broken:
         return None
-    mismatch = _different(left, right)
-    if mismatch or not ordered:
-        return mismatch or _other_unit(left, right)
-    return _unordered(left) or _unordered(right) or _other_unit(left, right)
+    return _different(left, right) or other_unit(left, right)
+
+
+def unordered(*parts: Part) -> Mismatch | None:
+    """Why one of the parts is never smaller or larger than anything."""
+    for part in parts:
+        if not part.broken and part.type.kind not in ORDERED:
+            fix = "Only numbers and dates are smaller or larger; compare with == or in."
+            return Mismatch(f"{part.is_a}, which has no order.", fix)
+    return None
 
 
 def _different(left: Part, right: Part) -> Mismatch | None:
@@ -60,14 +67,8 @@ def _nothing_in_common(left: Part, right: Part) -> Mismatch:
     return Mismatch(message, "Compare facts that share options.")
 
 
-def _unordered(part: Part) -> Mismatch | None:
-    if part.type.kind in NUMBERS | {Kind.DATE}:
-        return None
-    fix = "Only numbers and dates are smaller or larger; compare with == or in."
-    return Mismatch(f"{part.is_a}, which has no order.", fix)
-
-
-def _other_unit(left: Part, right: Part) -> Mismatch | None:
+def other_unit(left: Part, right: Part) -> Mismatch | None:
+    """Why two numbers cannot be told against each other: they count different things."""
     if _may_share_unit(left.type, right.type):
         return None
     message = f"{left.text} is in {left.type.unit}, {right.text} is in {right.type.unit}."
@@ -106,7 +107,7 @@ def _no_group(item: Part, group: Part) -> Mismatch:
 
 def summed(left: Part, right: Part, sign: str) -> Type | Mismatch:
     """What adding or subtracting two numbers gives."""
-    return _no_numbers(left, right, sign) or _other_unit(left, right) or widest(left, right)
+    return _no_numbers(left, right, sign) or other_unit(left, right) or widest(left, right)
 
 
 def multiplied(left: Part, right: Part) -> Type | Mismatch:
@@ -122,9 +123,11 @@ def divided(left: Part, right: Part) -> Type | Mismatch:
 
 def widest(*parts: Part) -> Type:
     """The type of a result that may come from any of these numbers."""
-    kinds = {part.type.kind for part in parts}
-    wide = next((kind for kind in (Kind.MONEY, Kind.NUMBER) if kind in kinds), Kind.INTEGER)
-    return Type(wide, None, next((part.type.unit for part in parts if part.type.unit), None))
+    types = [part.type for part in parts]
+    money = [type_ for type_ in types if type_.kind is Kind.MONEY]
+    whole = all(type_.kind is Kind.INTEGER for type_ in types)
+    kind = Kind.MONEY if money else Kind.INTEGER if whole else Kind.NUMBER
+    return Type(kind, None, next((type_.unit for type_ in money or types if type_.unit), None))
 
 
 def _no_numbers(left: Part, right: Part, sign: str) -> Mismatch | None:
