@@ -4,7 +4,7 @@ import ast
 
 from engine.expression_errors import Fault
 from engine.expression_flow import CONSTANT, all_of, asking
-from engine.expression_functions import FUNCTIONS, MOST_DIGITS, Function, Parameter, Takes
+from engine.expression_functions import FUNCTIONS, MOST_DIGITS, Function, Operator, Parameter, Takes
 from engine.expression_nodes import Known, Literal, Operation
 from engine.expression_reading import Reading
 from engine.expression_rules import other_unit, widest
@@ -30,11 +30,9 @@ def call(reading: Reading, node: ast.Call) -> Part:
     if _miscounted(function, len(node.args)):
         message = f"{function.name} is called with {_counted(len(node.args))}."
         return reading.fault(node, message, f"Write {function.signature}.")
-    if function.name == "known":
-        return _known(reading, node)
-    if function.name == "date":
-        return _date(reading, node)
-    return _ordinary(reading, node, function)
+    if function.operator is None:
+        return _date(reading, node) if function.name == "date" else _known(reading, node)
+    return _ordinary(reading, node, function, function.operator)
 
 
 def _no_function(reading: Reading, node: ast.Call) -> Part:
@@ -86,7 +84,7 @@ def _date(reading: Reading, node: ast.Call) -> Part:
     return Part(Literal(day, reading.text_of(node)), DATE, CONSTANT)
 
 
-def _ordinary(reading: Reading, node: ast.Call, function: Function) -> Part:
+def _ordinary(reading: Reading, node: ast.Call, function: Function, operator: Operator) -> Part:
     parts = [reading.part(argument) for argument in node.args]
     if any(part.broken for part in parts):
         return BROKEN
@@ -96,7 +94,7 @@ def _ordinary(reading: Reading, node: ast.Call, function: Function) -> Part:
             return BROKEN
     flow = all_of(part.flow for part in parts)
     nodes = tuple(part.node for part in parts)
-    operation = Operation(function.operator, nodes, reading.text_of(node))
+    operation = Operation(operator, nodes, reading.text_of(node))
     return Part(operation, _result(function, parts), flow)
 
 

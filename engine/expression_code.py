@@ -50,7 +50,9 @@ class _Writer:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.namespace: dict[str, Any] = {"__builtins__": {}, "divide": divide}
-        self.namespace |= {name: function.operator.apply for name, function in FUNCTIONS.items()}
+        for name, function in FUNCTIONS.items():
+            if function.operator:
+                self.namespace[name] = function.operator.apply
         self._functions: dict[str, str] = {}
         self._constants: dict[object, str] = {}
         self._computed: dict[int, str] = {}

@@ -55,14 +55,18 @@ class Operator(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function that authors may call. `gives` is None where the result is like the arguments."""
+    """A function that authors may call.
+
+    `gives` is None where the result is like the arguments. `operator` is None where the call is
+    answered while the expression is read.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     gives: Kind | None
     doc: str
     example: str
-    operator: Operator
+    operator: Operator | None
 
     @property
     def signature(self) -> str:
@@ -121,15 +125,11 @@ def _function(
     name: str,
     parameters: tuple[Parameter, ...],
     gives: Kind | None,
-    apply: Callable[..., Any],
+    apply: Callable[..., Any] | None,
     doc: str,
     example: str,
 ) -> Function:
-    return Function(name, parameters, gives, doc, example, _call(name, apply))
-
-
-def _answered_while_reading(*_: object) -> None:
-    raise AssertionError
+    return Function(name, parameters, gives, doc, example, _call(name, apply) if apply else None)
 
 
 _DATES = (Parameter("a", Takes.DATE), Parameter("b", Takes.DATE))
@@ -143,7 +143,7 @@ FUNCTIONS = MappingProxyType(
                 "known",
                 (Parameter("fact", Takes.FACT),),
                 Kind.YES_NO,
-                _answered_while_reading,
+                None,
                 "Whether the fact has a value. A default does not count; a computed fact is known "
                 "where everything is known that it is computed from.",
                 "known(speed) and speed < 16",
@@ -152,7 +152,7 @@ FUNCTIONS = MappingProxyType(
                 "date",
                 (Parameter("text", Takes.DATE_TEXT),),
                 Kind.DATE,
-                _answered_while_reading,
+                None,
                 "A date: year, month and day.",
                 'bought < date("2027-01-31")',
             ),

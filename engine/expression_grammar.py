@@ -28,7 +28,7 @@ def grammar_faults(text: str, shift: int = 0) -> list[ExpressionError]:
     """The first thing in a rightly spelt text that cannot stand where it stands."""
     found = [token._replace(offset=token.offset + shift) for token in tokens(text)]
     fault = _word_fault(found) or _order_fault(found) or _bracket_fault(found)
-    if fault is None:
+    if fault is None:  # Pythons differ, and a later one may refuse more
         message = "The condition cannot be read."
         fault = ExpressionError(message, "Put parentheses around its parts.", shift, len(text))
     return [fault]
@@ -50,7 +50,7 @@ def _order_fault(found: list[Token]) -> ExpressionError | None:
             if token.text != "in":
                 return _fault(before, '"not" compares nothing.', 'Write "not in" or "!=".')
         elif _ends_value(before):
-            if token.kind != "sign" and token.text not in _OPERATORS:
+            if token.text == "[" or (token.kind != "sign" and token.text not in _OPERATORS):
                 return _side_by_side(before, token)
         else:
             fault = _misplaced(before, token)
@@ -68,7 +68,7 @@ def _side_by_side(before: Token, token: Token) -> ExpressionError:
         if each.text in _CAPITALS:
             message = f'"{each.text}" is written in small letters.'
             return _fault(each, message, f'Write "{each.text.lower()}".')
-    if before.text in FUNCTIONS:
+    if before.text in FUNCTIONS and token.kind == "name":
         return _fault(before, message, f"Write {before.text}({token.text}).")
     if before.kind == "number" and token.kind == "name":
         return _fault(token, message, f'Leave the unit out, or write "and" before "{token.text}".')
@@ -77,7 +77,7 @@ def _side_by_side(before: Token, token: Token) -> ExpressionError:
 
 def _misplaced(before: Token, token: Token) -> ExpressionError | None:
     """What is wrong with a token that stands where a value has to begin."""
-    if token.text == "not" and before.kind == "sign" and before.text not in {"", "(", "[", ","}:
+    if token.text == "not" and before.text not in {"", "(", "[", ",", "and", "or", "not"}:
         message = f'"not" cannot stand right after "{before.text}".'
         return _fault(token, message, "Put parentheses around it: (not ...).")
     if _starts_value(token) or (token.text in {")", "]"} and before.text in {"(", "[", ","}):

@@ -142,8 +142,6 @@ def _misspelt(token: Token, before: Token | None, shift: int) -> ExpressionError
             message, fix = "Two texts stand side by side.", "Put a comma between them."
         case "wrong" | "stray":
             message, fix = _misspelt_sign(token.text)
-        case "sign" if token.text in _INSTEAD:
-            message, fix = _misspelt_sign(token.text)
         case _:
             return None
     return ExpressionError(message, fix, token.offset + shift, len(token.text))

@@ -5,6 +5,7 @@ In the texts, «» stand around the characters that are to be underlined.
 
 import pytest
 
+from engine.expression_grammar import grammar_faults
 from engine.expressions import ExpressionError, ExpressionErrors, parse
 from tests.engine.conditions import SCOPE
 
@@ -99,6 +100,10 @@ def test_signs_of_other_languages_are_refused(marked: str, fix: str) -> None:
         ("min(«*devices», 3) > 1", "Use and, or, not, in, comparisons, + - * / and the functions "),
         ("speed > «None»", "Ask known(fact) whether a fact has a value."),
         ("has_router == «True»", "Write true."),
+        ("plan in «[]»", "Write what may be in it."),
+        ("speed «[»]", 'Write "and", "or", a comma or a sign between them.'),
+        ("plan in «not» devices", "Put parentheses around it: (not ...)."),
+        ("(speed) > «(»3 > 2", "Close it."),
         ("«»", "Write one, or take the key out."),
         (
             "has_router and\n not «[]»",
@@ -114,6 +119,8 @@ def test_what_cannot_stand_there_is_refused(marked: str, fix: str) -> None:
     ("marked", "fix"),
     [
         ("«sped» > 3", 'Did you mean "speed"?'),
+        ("-«sped» > 3", 'Did you mean "speed"?'),
+        ('«sped» == ["tv"]', 'Did you mean "speed"?'),
         ("«zebra» > 3", "Declare it under `facts`, or correct the name."),
         ("plan == «basic»", 'Write "basic" in quotes.'),
         ("plan == «fibre-250»", 'Write "fibre-250" in quotes.'),
@@ -379,6 +386,12 @@ def test_what_is_too_large_is_to_be_split(text: str) -> None:
     (fault,) = faults(text)
 
     assert "computed facts" in fault.fix
+
+
+def test_what_only_the_parser_refuses_is_told_as_a_whole() -> None:
+    (fault,) = grammar_faults("speed > 3", 2)
+
+    assert (fault.offset, fault.length) == (2, 9)
 
 
 def test_messages_quote_long_parts_in_short() -> None:

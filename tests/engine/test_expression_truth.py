@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from engine.expressions import Failure, evaluate, failing, parse, reasons
+from engine.expressions import Failure, Scope, evaluate, failing, parse, reasons
 from engine.kinds import Kind, Type, Value
-from tests.engine.conditions import SCOPE, TODAY, read
+from tests.engine.conditions import TODAY, read
 
 Facts = dict[str, Value]
 NOTHING: Facts = {"today": TODAY}
@@ -112,11 +112,19 @@ def test_of_reasons_that_are_equally_few_the_first_by_name_is_given() -> None:
 
 def test_reasons_are_found_soon_even_where_there_are_endless_sets_of_them() -> None:
     names = [f"fact{number}" for number in range(60)]
-    scope = type(SCOPE)({name: Type(Kind.YES_NO) for name in names})
+    scope = Scope({name: Type(Kind.YES_NO) for name in names})
     pairs = zip(names[::2], names[1::2], strict=True)
     condition = parse(" and ".join(f"({one} or {other})" for one, other in pairs), scope)
 
     assert len(reasons(condition, dict.fromkeys(names, True))) == 30
+
+
+def test_a_reason_that_another_one_contains_is_left_out() -> None:
+    names = [f"fact{number:02}" for number in range(40)]
+    scope = Scope({name: Type(Kind.YES_NO) for name in [*names, "last"]})
+    condition = parse(f"({' or '.join(names)} or last) and last", scope)
+
+    assert reasons(condition, dict.fromkeys([*names, "last"], True)) == {"last"}
 
 
 @pytest.mark.parametrize(("text", "facts"), [("speed > 3", {"speed": 1}), ("speed > 3", {})])
