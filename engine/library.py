@@ -1,6 +1,6 @@
 """A folder of content as a library of guides. The only file of the engine that opens files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -12,7 +12,7 @@ from engine.content import CatalogueFile, Content, GuideFile, TableFile
 from engine.errors import UnknownGuide
 from engine.guide import Guide
 from engine.limits import Limits
-from engine.model import CatalogueShape, GuideShape, Shape, TableShape
+from engine.model import CatalogueShape, GuideShape, ScriptShape, Shape, TableShape, WalksShape
 from engine.problems import Problem, Severity, did_you_mean
 from engine.shapes import read_shape
 from engine.source import Source, SourceLimits, read, without_gc
@@ -30,7 +30,8 @@ class Library:
     """What a folder of content holds.
 
     `guides` are those that can be served: nothing that they are made of has an error. `drafts`
-    are all that could be compiled. `problems` are all findings, by where they are.
+    are all that could be compiled. `problems` are all findings, by where they are. `scripts` are
+    the scripted walks of each guide.
     """
 
     guides: Mapping[str, Guide] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     files: Files = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    scripts: Mapping[str, Sequence[ScriptShape]] = field(default_factory=dict)
 
     def guide(self, id_: str, channel: str | None = None) -> Guide:
         """The guide `id_` for a channel. Raises UnknownGuide, saying what there is."""
@@ -109,6 +111,7 @@ class _Builder:
         self._guides: dict[str, GuideFile] = {}
         self._catalogue: list[CatalogueFile] = []
         self._tables: dict[str, TableFile] = {}
+        self._scripts: dict[str, list[ScriptShape]] = {}
         self._unreadable: set[str] = set()
 
     def library(self) -> Library:
@@ -131,7 +134,9 @@ class _Builder:
             id_: guide for id_, guide in drafts.items() if not flawed.intersection(guide.files)
         }
         problems = self._report.problems
-        return Library(guides, drafts, catalogue, problems, self._files, self._sources)
+        return Library(
+            guides, drafts, catalogue, problems, self._files, self._sources, self._scripts
+        )
 
     def _flawed(self) -> set[str]:
         return {
@@ -144,11 +149,15 @@ class _Builder:
             case (folder, "guide.yaml"):
                 self._read_guide(file, raw, folder)
             case ("catalogue", _):
-                shape, source = self._shape(CatalogueShape, file, raw)
-                if shape is not None:
-                    self._catalogue.append(CatalogueFile(shape, source))
+                catalogue, source = self._shape(CatalogueShape, file, raw)
+                if catalogue is not None:
+                    self._catalogue.append(CatalogueFile(catalogue, source))
             case ("tables", _):
                 self._read_table(file, raw, path.stem)
+            case (folder, "walks", _):
+                scripts, _ = self._shape(WalksShape, file, raw)
+                if scripts is not None:
+                    self._scripts.setdefault(folder, []).extend(scripts.walks)
             case _:
                 return
 

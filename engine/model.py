@@ -564,3 +564,56 @@ class TableShape(Shape):
     """The columns."""
     rows: dict[str, dict[Name, Scalar | tuple[str, ...] | None]]
     """The rows, by key."""
+
+
+# Scripted walks
+
+
+class ExpectShape(Shape):
+    """What a scripted walk is expected to come to."""
+
+    end: Id
+    """The end that is reached; a step's id where the walk is not meant to end."""
+    outcome: Literal["resolved", "accepted", "handoff", "stopped"] | None = None
+    """The outcome of the end."""
+    product: Id | None = None
+    """A product that was suggested."""
+    why: tuple[Name, ...] | None = None
+    """The facts that are the reasons for the suggestion, in any order."""
+    steps: tuple[str, ...] | None = None
+    """The steps at which the walk waited for an answer, in order."""
+
+
+def _answers_tag(value: Any) -> str:
+    return "in-order" if isinstance(value, list) else "by-step"
+
+
+Said = Scalar | tuple[str, ...] | dict[str, str] | None
+
+
+class ScriptShape(Shape):
+    """One scripted walk."""
+
+    name: Label
+    """What the walk shows."""
+    on: date | None = None
+    """The day of the walk; default: 2 November 2026."""
+    channel: Literal["agent", "self-service"] = "agent"
+    """The channel on which it is walked."""
+    facts: dict[str, Scalar | tuple[str, ...]] = Field(default_factory=dict)
+    """What the caller knows before."""
+    answers: Annotated[
+        Annotated[dict[str, Said], Tag("by-step")]
+        | Annotated[tuple[dict[str, Said], ...], Tag("in-order")],
+        Discriminator(_answers_tag),
+    ] = Field(default_factory=dict)
+    """What is answered, by step; a list where a step is asked more than once."""
+    expect: ExpectShape
+    """What the walk is expected to come to."""
+
+
+class WalksShape(Shape):
+    """A file of scripted walks."""
+
+    walks: tuple[ScriptShape, ...]
+    """The walks."""

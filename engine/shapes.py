@@ -16,6 +16,7 @@ AnyShape = TypeVar("AnyShape", bound=Shape)
 _TAGS = frozenset(
     {*VERBS, "step", "routes", "cases", "expression", "labels", "ids", "list-name"}
     | {"declared-here", "fact-name", "check", "checks", "[key]"}
+    | {"by-step", "in-order"}
 )
 _STEP_SHAPES: dict[str, type[Shape]] = {
     "ask": model.QuestionShape,
@@ -36,6 +37,7 @@ _SHAPES_IN: dict[str | int, type[Shape]] = {
     "products": model.ProductShape,
     "credit": model.CreditShape,
     "columns": model.ColumnShape,
+    "walks": model.ScriptShape,
 }
 _SHAPES_AT: dict[str | int, type[Shape]] = {
     "input": model.InputFactShape,
@@ -46,6 +48,7 @@ _SHAPES_AT: dict[str | int, type[Shape]] = {
     "term": model.TermShape,
     "available": model.AvailableShape,
     "key": model.KeyShape,
+    "expect": model.ExpectShape,
 }
 
 
@@ -120,8 +123,8 @@ def _inside(data: Any, part: str | int) -> Any:
     """What stands under a key or an index, or `_NOTHING`."""
     if isinstance(data, dict):
         return data.get(part, _NOTHING)
-    if isinstance(data, list) and isinstance(part, int) and part < len(data):
-        return data[part]
+    if isinstance(data, list) and isinstance(part, int):
+        return data[part] if part < len(data) else _NOTHING
     return _NOTHING
 
 
