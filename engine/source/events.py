@@ -76,12 +76,12 @@ class _Builder:
         if self._next().__class__ is StreamEndEvent:
             raise _Stopped(refusals.empty())
         data = self._node(self._next())
+        self._next()
         if data is None:
             raise _Stopped(refusals.empty())
         if not isinstance(data, dict):
             is_list = isinstance(data, list)
             raise _Stopped(refusals.not_a_mapping(self._starts[0], is_list=is_list))
-        self._next()
         event = self._next()
         if event.__class__ is not StreamEndEvent:
             self._note(refusals.second_document(*_span(event)))

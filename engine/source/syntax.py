@@ -149,6 +149,8 @@ def _no_key_here(complaint: Complaint) -> Finding:
         return _indentation(complaint)
     before = complaint.text[: complaint.at].rstrip(" ")
     start, end = complaint.before
+    if complaint.text[start : start + 1] in {"*", "&"}:
+        return _star(complaint._replace(since=start))
     if before[-1:] in {"}", "]"}:
         message = "Text that starts with a brace or bracket must be in quotes."
         return _here(complaint, message, _QUOTE_IT)
@@ -175,6 +177,8 @@ def _indentation(complaint: Complaint) -> Finding:
     _, line = _line(complaint.text, complaint.at)
     if line.lstrip()[:1] in {"}", "]"}:
         return _here(complaint, "This closes nothing that is open.", "Delete it.")
+    if line.lstrip()[:1] == ":":
+        return _here(complaint, "There is no key before this colon.", "Write `key: value`.")
     return _here(
         complaint,
         "The indentation of this line fits none of the lines above.",
@@ -193,15 +197,24 @@ def _not_an_item(complaint: Complaint) -> Finding:
 def _flow(complaint: Complaint) -> Finding:
     opening = complaint.text[complaint.since : complaint.since + 1]
     closing = "}" if opening == "{" else "]"
-    if _line(complaint.text, complaint.at)[0] != _line(complaint.text, complaint.since)[0]:
-        message = f"This {opening} is not closed by a {closing}."
-        return _there(complaint.since, message, f"Put a {closing} at the end.")
+    start, line = _line(complaint.text, complaint.since)
+    if complaint.at > start + len(line):
+        return _open_bracket(complaint.since, opening, closing, line[complaint.since - start :])
     return _here(
         complaint,
         f"Between {opening} and {closing} only a comma or the {closing} can follow a value.",
         "Put a comma between the values; put text with brackets, braces, commas, quotes, or # in"
         " quotes.",
     )
+
+
+def _open_bracket(start: int, opening: str, closing: str, rest: str) -> Finding:
+    comment = rest.find(" #") + 1
+    if comment:
+        message = f"This # starts a comment, so the {opening} before it is not closed."
+        return _there(start + comment, message, "Put the text with the # in quotes.")
+    message = f"This {opening} is not closed by a {closing}."
+    return _there(start, message, f"Put a {closing} at the end.")
 
 
 def _colon_in_flow(complaint: Complaint) -> Finding:
@@ -229,6 +242,9 @@ def _block_text(complaint: Complaint) -> Finding:
 
 
 def _outside(complaint: Complaint) -> Finding:
+    if "\n..." in complaint.text[: complaint.at]:
+        message = "The line `...` above ends the content, and this follows it."
+        return _here(complaint, message, "Delete the line `...`.")
     return _here(
         complaint,
         "This line stands further left than the first key of the file.",
