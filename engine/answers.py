@@ -30,8 +30,13 @@ _LONGEST_NUMBER = 30
 
 def value_of(fact: Fact, wire: Wire) -> Value:
     """The value of a fact out of what state holds."""
-    decoder = _DECODERS.get(fact.kind)
-    return decoder(wire) if decoder else wire  # type: ignore[return-value]
+    decode = decoder(fact.kind)
+    return decode(wire) if decode else wire  # type: ignore[return-value]
+
+
+def decoder(kind: Kind) -> Callable[[Any], Value] | None:
+    """What turns an answer as state holds it into a value; None where they are the same."""
+    return _DECODERS.get(kind)
 
 
 _DECODERS: dict[Kind, Callable[[Any], Value]] = {

@@ -1,4 +1,4 @@
-"""Compiles expressions: all of a guide's in one code object, in a sealed namespace.
+"""Compiles expressions: many in one code object, all of a guide's in one sealed namespace.
 
 Compiled alone, a condition costs several times as much. The code is written from the checked
 tree, never taken from the author's text, and can name nothing but its own constants, the
@@ -27,6 +27,9 @@ from engine.expression_nodes import (
 )
 from engine.kinds import Value
 
+BATCH = 500
+"""How many functions go into one code object: one alone costs most, tens of thousands cost more."""
+
 Condition = Callable[[Mapping[str, Value]], Value]
 
 
@@ -39,8 +42,10 @@ def compile_all(expressions: Iterable[Expression]) -> list[Condition]:
     """
     writer = _Writer()
     names = [writer.function(expression) for expression in expressions]
-    code = compile("\n".join(writer.lines), "<conditions>", "exec", dont_inherit=True)
-    exec(code, writer.namespace)  # noqa: S102  # written here, from checked trees alone
+    for start in range(0, len(writer.lines), BATCH):
+        text = "\n".join(writer.lines[start : start + BATCH])
+        code = compile(text, "<conditions>", "exec", dont_inherit=True)
+        exec(code, writer.namespace)  # noqa: S102  # written here, from checked trees alone
     return [writer.namespace[name] for name in names]
 
 

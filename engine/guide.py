@@ -103,10 +103,12 @@ class Question(Step):
     """A step that asks for a fact.
 
     `choices` are the rows to pick from, empty for a typed answer. `routes` holds the routes of
-    the answers that have their own; `after` serves the others.
+    the answers that have their own; `after` serves the others. `decode` gives the value of an
+    answer out of what state holds; None where state holds the value itself.
     """
 
     fact: Fact
+    decode: Callable[[Any], Value] | None = None
     choices: tuple[Choice, ...] = ()
     several: bool = False
     optional: bool = False

@@ -5,10 +5,9 @@ the renderers. Parts that cost something (the road, what is known, the case note
 they are first asked for.
 """
 
-from functools import cached_property
-
 from engine.case_note import case_note
 from engine.guide import End, Instruction, Offer, Question
+from engine.lazy import lazy
 from engine.offer_view import offer_view
 from engine.page_parts import aside, field_of, filled, known, road, rows
 from engine.progress import remaining
@@ -113,30 +112,30 @@ class Page:
         step = self._position.guide.steps.get(self._position.origin.differs)
         return step.title if step else ""
 
-    @cached_property
+    @lazy
     def words(self) -> Filled:
         """What the customer reads."""
         return self._fill(self._position.step.words)
 
-    @cached_property
+    @lazy
     def say(self) -> Filled:
         """What the agent reads aloud; for a customer the customer's wording."""
         step = self._position.step
         return self._fill(step.say) if self.channel == "agent" else self.words
 
-    @cached_property
+    @lazy
     def note(self) -> Filled | None:
         """The coaching note; None for a customer, always."""
         note = self._position.step.note
         return self._fill(note) if note is not None and self.channel == "agent" else None
 
-    @cached_property
+    @lazy
     def hint(self) -> Filled | None:
         """Help for both."""
         hint = self._position.step.hint
         return self._fill(hint) if hint is not None else None
 
-    @cached_property
+    @lazy
     def rows(self) -> tuple[Row, ...]:
         """The answers to pick from."""
         step = self._position.step
@@ -144,7 +143,7 @@ class Page:
             return ()
         return rows(self._position, step, self._typed)
 
-    @cached_property
+    @lazy
     def field(self) -> Field | None:
         """What a typed answer needs; None where answers are picked."""
         step = self._position.step
@@ -152,22 +151,22 @@ class Page:
             return None
         return field_of(self._position, step, self._typed)
 
-    @cached_property
+    @lazy
     def road(self) -> tuple[Passed, ...]:
         """The steps passed so far; a customer does not see what was looked up."""
         return tuple(road(self._position))
 
-    @cached_property
+    @lazy
     def known(self) -> tuple[Known, ...]:
         """What is known of the customer."""
         return tuple(known(self._position))
 
-    @cached_property
+    @lazy
     def aside(self) -> tuple[Aside, ...]:
         """Answers that no longer apply after a change."""
         return tuple(aside(self._position))
 
-    @cached_property
+    @lazy
     def offer(self) -> OfferView | None:
         """The offer at an offer step."""
         step, product = self._position.step, self._position.offered
@@ -175,7 +174,7 @@ class Page:
             return None
         return offer_view(self._position, step, product)
 
-    @cached_property
+    @lazy
     def end(self) -> EndView | None:
         """The end at an end."""
         step = self._position.step
@@ -192,7 +191,7 @@ class Page:
             return ()
         return tuple(AtHand(each.id, each.label) for each in self._position.guide.at_any_time)
 
-    @cached_property
+    @lazy
     def case_note(self) -> str:
         """The case note as it stands: plain text, ready to be pasted."""
         return case_note(self._position)

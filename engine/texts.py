@@ -22,19 +22,17 @@ class StrayBrace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A Markdown text: `parts` are its literal pieces and its holes, in order."""
+    """A Markdown text: `parts` are its literal pieces and its holes, in order.
+
+    `holes` are the keys of the facts that fill it, in order of appearance.
+    """
 
     source: str
     parts: tuple[str | Hole, ...]
-
-    @property
-    def holes(self) -> tuple[str, ...]:
-        """The keys of the facts that fill the text, in order of appearance."""
-        return tuple(part.key for part in self.parts if isinstance(part, Hole))
+    holes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A text together with the formatted values of its holes, ready to be shown.
 
     Renderers turn `text` into their own markup first and put the values in afterwards,
@@ -81,4 +79,5 @@ def parse(source: str, keys: Mapping[str, str]) -> Text:
         else:
             parts.append(Hole(keys.get(name.strip(), name.strip())))
     parts.append(source[end:])
-    return Text(source, tuple(part for part in parts if part != ""))
+    holes = tuple(part.key for part in parts if isinstance(part, Hole))
+    return Text(source, tuple(part for part in parts if part != ""), holes)

@@ -62,7 +62,7 @@ class Position:
     """Where a state leads: derived, never stored; treat it as a value.
 
     `facts` are by key, `today` among them; `sources` tells the step that each came from, or
-    `given`. `road` are the steps passed, in order. `pool` are the answers set aside that have
+    `given`. `trail` is the road as plain tuples, for speed. `pool` are the answers set aside that have
     not been needed so far. `offers` counts the offers answered, `declined` the needs for which
     a no was said, `accepted` the products taken.
     """
@@ -77,10 +77,10 @@ class Position:
         "offers",
         "origin",
         "pool",
-        "road",
         "skipped",
         "sources",
         "step",
+        "trail",
         "visits",
     )
 
@@ -89,7 +89,7 @@ class Position:
     step: Step
     facts: dict[str, Value]
     sources: dict[str, str]
-    road: list[Passing]
+    trail: list[tuple[Step, Answer | None, str]]
     answers: list[Answer]
     pool: list[Answer]
     visits: dict[str, int]
@@ -98,6 +98,11 @@ class Position:
     accepted: tuple[str, ...]
     offers: int
     offered: Product | None
+
+    @property
+    def road(self) -> list[Passing]:
+        """The steps passed, in order."""
+        return [Passing(*each) for each in self.trail]
 
     @property
     def state(self) -> State:
@@ -163,11 +168,12 @@ def change(position: Position, at: int, raw: object) -> tuple[Position, list[Eve
     event. Raises AnswerRefused.
     """
     earlier = before(position, at)
-    passing = position.road[at]
+    road = position.road
+    passing = road[at]
     step = earlier.step
     wire = reading.read(step, raw, earlier.facts, position.guide, earlier.offered)
     how = "corrected" if passing.answer is None or passing.answer.how == "corrected" else ""
-    rest = [each.answer for each in position.road[at + 1 :] if each.answer] + position.pool
+    rest = [each.answer for each in road[at + 1 :] if each.answer] + position.pool
     first = [Answer(step.id, wire, how)]  # type: ignore[arg-type]
     if how and isinstance(step, Question) and _is_known_anyway(earlier, step, wire):
         first = []
@@ -182,12 +188,13 @@ def before(position: Position, at: int) -> Position:
 
     Raises AnswerRefused where nothing can be changed there.
     """
-    if not 0 <= at < len(position.road):
+    road = position.road
+    if not 0 <= at < len(road):
         raise AnswerRefused("There is no such answer to change.")
-    passing = position.road[at]
+    passing = road[at]
     if not changeable(passing):
         raise AnswerRefused(f'"{passing.step.title}" cannot be changed.')
-    kept = tuple(each.answer for each in position.road[:at] if each.answer)
+    kept = tuple(each.answer for each in road[:at] if each.answer)
     state = position.origin._replace(answers=kept, aside=(), differs="")
     corrected = frozenset({passing.step.id})
     return _replay(position.guide, state, corrected)
@@ -263,7 +270,7 @@ def _not_current(guide: Guide, step: str, now: Step) -> str:
 def _answered(position: Position, given: Answer, at_most: int) -> tuple[Position, list[Event]]:
     if isinstance(position.step, End):
         raise AnswerRefused("The walk has ended. Go back to change something, or start anew.")
-    if len(position.road) >= at_most:
+    if len(position.trail) >= at_most:
         raise AnswerRefused("This walk has become too long. Please hand over to a person.")
     moved = _copy(position)
     events = _events_of(moved, given)
@@ -283,7 +290,7 @@ def _copy(position: Position) -> Position:
     copy.step = position.step
     copy.facts = position.facts.copy()
     copy.sources = position.sources.copy()
-    copy.road = position.road.copy()
+    copy.trail = position.trail.copy()
     copy.answers = position.answers.copy()
     copy.pool = position.pool.copy()
     copy.visits = position.visits.copy()
@@ -329,7 +336,7 @@ def _begin(guide: Guide, state: State, corrected: frozenset[str]) -> Position:
             sources[key] = GIVEN
     position.facts = facts
     position.sources = sources
-    position.road = []
+    position.trail = []
     position.answers = []
     position.pool = list(state.aside)
     position.visits = {}
@@ -384,7 +391,7 @@ def _draw_from_pool(position: Position) -> None:
 def _draw_one(position: Position) -> bool:
     """Answer the present step out of the pool, if the pool can and the road is new to it."""
     now = position.step.id
-    if any(passing.step.id == now and passing.answer for passing in position.road):
+    if any(step.id == now and answer for step, answer, _ in position.trail):
         return False
     for index, kept in enumerate(position.pool):
         if kept.step == now and _still_applies(position, kept):
@@ -463,23 +470,24 @@ def _take(position: Position, given: Answer, mood: str) -> str:
     if given.how:
         mood = given.how
         if mood == "any-time":
-            position.road.append(Passing(step, given, mood))
+            position.trail.append((step, given, mood))
             entry = next(e for e in position.guide.at_any_time if e.id == given.value)
             return _follow(entry.after, facts)
     if type(step) is Question:
-        position.road.append(Passing(step, given, mood))
+        position.trail.append((step, given, mood))
         fact = step.fact
         wire = given.value
         if wire is None:
             facts.pop(fact.key, None)
             position.sources.pop(fact.key, None)
             return _follow(step.after, facts)
-        facts[fact.key] = reading.value_of(fact, wire)
-        position.sources[fact.key] = step.id
-        routes = step.routes.get(wire) if step.routes and type(wire) is str else None
+        key = fact.key
+        facts[key] = step.decode(wire) if step.decode else wire  # type: ignore[assignment]
+        position.sources[key] = step.id
+        routes = step.routes.get(wire) if type(wire) is str else None
         return _follow(step.after if routes is None else routes, facts)
     if type(step) is Instruction:
-        position.road.append(Passing(step, given, "done"))
+        position.trail.append((step, given, "done"))
         return _follow(step.after, facts)
     return _decide(position, given)
 
@@ -489,7 +497,7 @@ def _decide(position: Position, given: Answer) -> str:
     if not isinstance(step, Offer) or not isinstance(given.value, list):
         raise AnswerRefused("The walk has ended. Go back to change something, or start anew.")
     said, product = given.value
-    position.road.append(Passing(step, given, "offered"))
+    position.trail.append((step, given, "offered"))
     position.offers += 1
     if said == "accepted":
         position.accepted = (*position.accepted, product)
@@ -501,9 +509,10 @@ def _decide(position: Position, given: Answer) -> str:
 def _follow(routes: Routes, facts: Mapping[str, Value]) -> str:
     """The target of the first route whose condition holds; the hand-off where none does."""
     try:
-        for target, condition, *_ in routes:
+        for route in routes:
+            condition = route[1]
             if condition is None or condition(facts):
-                return target
+                return route[0]
     except (KeyError, CannotCompute):
         return NO_WAY_ON
     return NO_WAY_ON
@@ -513,6 +522,15 @@ def _arrive(position: Position, target: str, corrected: frozenset[str]) -> None:
     """Go on from `target` to the next step that waits, skipping what is known."""
     steps = position.guide.steps
     position.offered = None
+    step = steps[target]
+    if type(step) is Question and not step.at_most and step.fact.key not in position.facts:
+        position.step = step
+        return
+    _travel(position, target, corrected)
+
+
+def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
+    steps = position.guide.steps
     moves = len(steps) + 1
     while moves:
         moves -= 1
@@ -561,7 +579,7 @@ def _skip(position: Position, step: Question, corrected: frozenset[str]) -> str 
     if step.checks and not all(check.condition(facts) for check in step.checks):
         return None
     position.skipped.add(step.id)
-    position.road.append(Passing(step, None, "skipped"))
+    position.trail.append((step, None, "skipped"))
     return _follow(routes, facts)
 
 
@@ -607,12 +625,12 @@ def _look_up(position: Position, step: Lookup) -> str:
     except (KeyError, CannotCompute):
         row = None
     if row is None:
-        position.road.append(Passing(step, None, "looked-up"))
+        position.trail.append((step, None, "looked-up"))
         return _follow(step.missing, facts)
     for key, column in step.sets:
         value = row[column]
         if value is not None:
             facts[key] = value
             position.sources[key] = step.id
-    position.road.append(Passing(step, None, "looked-up"))
+    position.trail.append((step, None, "looked-up"))
     return _follow(step.found, facts)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.answers import decoder
 from engine.compile.names import NO_WORDS, Names
 from engine.compile.report import Path
 from engine.compile.routes import compile_routes, route_to
@@ -36,6 +37,7 @@ def compile_question(
         words=words.customer,
         say=words.agent,
         fact=fact or _LOST_FACT,
+        decode=decoder(fact.kind) if fact else None,
         choices=_choices(names, id_, shape, fact),
         several=shape.several or (fact is not None and fact.kind is Kind.CHOICES),
         optional=shape.optional,
