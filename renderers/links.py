@@ -1,0 +1,51 @@
+"""Where the links of a page lead; the app builds them, the renderers only follow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Help(NamedTuple):
+    """How a customer reaches a person: words, and an address (`tel:`, page) or nothing."""
+
+    label: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLinks:
+    """What every page needs: the start page, our own static files by name.
+
+    `live` is where the page listens for changes of the guides (server-sent events) while they
+    are being written, empty otherwise.
+    """
+
+    home: str
+    static: Callable[[str], str]
+    live: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links(SiteLinks):
+    """What the page of a walk needs.
+
+    `here` is the page's own address without a query; all actions derive from it:
+    `?step=&answer=` answers, `?step=&any-time=` takes a step at hand, `?back=1` goes back,
+    `?change=AT` shows an answer for changing and `?change=AT&step=&answer=` changes it. Typed
+    answers, several choices and decisions on an offer are posted to it with the same names.
+    """
+
+    here: str
+    restart: str
+    map: str = ""
+    script: str = ""
+    help: Help | None = None
+
+
+class GuideLinks(NamedTuple):
+    """Where a guide can be walked and seen; empty for what it is not served on."""
+
+    agent: str
+    self_service: str
+    map: str
+    script: str

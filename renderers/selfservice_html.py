@@ -1,0 +1,42 @@
+"""The customer's page: one thing on it, in one column, without any script."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from engine.page import Page, Passed
+from engine.problems import Problem
+from renderers.jinja import render as fill
+from renderers.links import Links
+from renderers.walk_view import Excerpt, no_excerpt, values
+
+OUTCOMES = {
+    "resolved": "All done",
+    "accepted": "Thank you, it is noted",
+    "handoff": "A person will help you from here",
+    "stopped": "We stop here",
+}
+
+
+def render(
+    page: Page,
+    links: Links,
+    *,
+    problems: Sequence[Problem] = (),
+    excerpt: Excerpt = no_excerpt,
+) -> bytes:
+    """The page as the customer sees it.
+
+    `problems` are shown above everything: what the checker found in the last save.
+    """
+    shown = values(page, page.words, links, (problems, excerpt))
+    shown["for_agent"] = False
+    shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
+    shown["skipped"] = () if page.changing is not None else just_skipped(page)
+    shown["answered"] = tuple(passed for passed in page.road if passed.answer)
+    return fill("selfservice.html", shown)
+
+
+def just_skipped(page: Page) -> tuple[Passed, ...]:
+    """The steps between the last answer and this page that were skipped, in their order."""
+    trailing = takewhile(lambda passed: passed.mood in ("skipped", "looked-up"), reversed(page.road))
+    return tuple(passed for passed in trailing if passed.mood == "skipped")[::-1]

@@ -1,0 +1,65 @@
+// Keys, the clock and the copy button of the agent's screen. Everything works without them.
+"use strict";
+
+const TYPED = "input:not([type=checkbox]), textarea:not([readonly]), select";
+
+const commands = { b: goBack, Backspace: goBack, c: copyNote, "?": showKeys, Enter: goOn };
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return;
+  const typing = event.target.closest(TYPED);
+  if (typing && event.key === "Escape") typing.blur();
+  if (typing && event.key === "Enter" && event.ctrlKey) typing.form.requestSubmit();
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const answer = document.querySelector(`.call [data-key="${CSS.escape(event.key)}"]`);
+  const act = answer ? () => answer.click() : commands[event.key];
+  if (act && act(event) !== false) event.preventDefault();
+});
+
+function goBack() {
+  document.querySelector(".back")?.click();
+}
+
+function goOn(event) {
+  if (event.target.closest("a, button, summary")) return false;
+  const onward = document.querySelector(".call [data-enter], .call form.box .button");
+  onward?.click();
+}
+
+function showKeys() {
+  document.getElementById("keys").togglePopover();
+}
+
+async function copyNote() {
+  const note = document.getElementById("case-note");
+  note.select();
+  try {
+    await navigator.clipboard.writeText(note.value);
+  } catch {
+    document.execCommand("copy");
+  }
+  document.querySelector(".copied").textContent = "Copied";
+}
+
+document.querySelector("[data-copy]")?.addEventListener("click", copyNote);
+
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "checkbox" || !target.checked) return;
+  for (const other of target.form.querySelectorAll("[type=checkbox]:checked")) {
+    const clash = "exclusive" in target.dataset || "exclusive" in other.dataset;
+    if (other !== target && clash) other.checked = false;
+  }
+});
+
+const clock = document.querySelector(".clock");
+if (clock) {
+  const key = `call ${clock.dataset.walk}`;
+  const began = Number(sessionStorage.getItem(key)) || Date.now();
+  sessionStorage.setItem(key, began);
+  const show = () => {
+    const seconds = Math.floor((Date.now() - began) / 1000);
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+  show();
+  setInterval(show, 1000);
+}
