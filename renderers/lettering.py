@@ -58,10 +58,21 @@ def _pieces(text: str, size: float, room: float, *, bold: bool) -> list[str]:
     """The words, those that are wider than a line cut to fit."""
     result: list[str] = []
     for word in _BLANK.split(text.strip()):
-        rest = word
-        while width(rest, size, bold=bold) > room:
-            fits = max(1, int(len(rest) * room / width(rest, size, bold=bold)) - 1)
-            result.append(rest[:fits])
-            rest = rest[fits:]
-        result.append(rest)
+        if width(word, size, bold=bold) <= room:
+            result.append(word)
+        else:
+            result += _cut(word, room / size / (_BOLD if bold else 1))
     return result
+
+
+def _cut(word: str, room: float) -> list[str]:
+    """The word in pieces of at most `room` ems."""
+    pieces, used = [""], 0.0
+    for char in word:
+        takes = width(char, 1)
+        if used + takes > room and pieces[-1]:
+            pieces.append("")
+            used = 0.0
+        pieces[-1] += char
+        used += takes
+    return pieces

@@ -20,7 +20,7 @@ _LOOKS = {
     "question": _Look("box", "rounded,filled", "#e8f0fd", "#1d5bbf"),
     "instruction": _Look("box", "filled", "#f1f3f5", "#4a5868"),
     "lookup": _Look("parallelogram", "filled", "#e3f4f5", "#0e7076"),
-    "passage": _Look("cds", "dashed,filled", "#f1ecfa", "#6b4fa0"),
+    "passage": _Look("component", "dashed,filled", "#f1ecfa", "#6b4fa0"),
     "return": _Look("box", "dashed,filled", "#f1ecfa", "#6b4fa0"),
     "offer": _Look("octagon", "filled", "#fdf1dd", "#8f5200"),
     "resolved": _Look("box", "rounded,filled,bold", "#e4f4ea", "#1c7040"),
@@ -40,7 +40,7 @@ def render(guide: Guide) -> str:
 
 def _statements(guide: Guide) -> Iterator[str]:
     ways = Ways(guide)
-    yield f"  graph [rankdir=LR, label={_label(guide.title)}, labelloc=t];"
+    yield f"  graph [rankdir=LR, label={_label(guide.title)}, labelloc=t, fontname=Helvetica];"
     yield "  node [fontname=Helvetica, fontsize=11];"
     yield "  edge [fontname=Helvetica, fontsize=10];"
     for number, step in ways.steps():
@@ -49,7 +49,7 @@ def _statements(guide: Guide) -> Iterator[str]:
         for edge, label in ways.out_of(step):
             yield _edge(edge.source, edge.target, label)
     if guide.at_any_time:
-        yield f"  {_quoted(_ANY_TIME)} [shape=note];"
+        yield f"  {_quoted(_ANY_TIME)} [label={_label(_ANY_TIME)}, shape=note];"
     for entry in guide.at_any_time:
         for route in entry.after:
             yield _edge(_ANY_TIME, route.target, entry.label)

@@ -89,7 +89,8 @@ def _head(page: Page) -> Iterator[_Line]:
 
 def _road(page: Page) -> Iterator[_Line]:
     for passed in page.road:
-        said = f": {passed.answer}" if passed.answer else ""
+        colon = "" if passed.title.endswith("?") else ":"
+        said = f"{colon} {passed.answer}" if passed.answer else ""
         reason = f" ({passed.reason})" if passed.reason else ""
         yield _Line(f"{passed.title}{said}{reason}", f"{_INDENT}{passed.at:>2}. ")
 
@@ -176,4 +177,4 @@ def _end(page: Page, end: EndView) -> Iterator[_Line]:
     if page.channel == "agent":
         yield _Line("")
         yield _Line("Case note")
-        yield _Line(page.case_note, _INDENT)
+        yield _Line(page.case_note.rstrip(), _INDENT)

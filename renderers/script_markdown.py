@@ -15,13 +15,18 @@ from renderers.plain import hole
 from renderers.ways import KINDS, Ways, kind, settled
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~&]|^(?:[#>+-]|\d+(?=[.)]))")
-_BLOCK = re.compile(r"^([ \t]*)(#{1,6}(?=\s|$)|`{3,}|~{3,}|[=-]+[ \t]*$)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^([ \t]*)(#{1,6}(?=\s|$)|`{3,}|~{3,}|[=-]+[ \t]*$|(?:[*_-][ \t]*){3,}$)", re.MULTILINE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+_GAP = re.compile(r"\n{3,}")
 
 
 def render(guide: Guide) -> str:
     """The whole guide as a numbered script for the agent, notes included."""
-    return _CONTROL.sub("", "\n".join(_Script(guide).lines()))
+    script = _CONTROL.sub("", "\n".join(_Script(guide).lines()))
+    return _GAP.sub("\n\n", script)
 
 
 class _Script:
@@ -94,7 +99,7 @@ class _Script:
     ) -> Iterator[str]:
         settles = settled(choice.settles) if choice else ""
         told = f"**{_plain(label)}**" + (f" ({settles})" if settles else "")
-        if len(routes) == 1:
+        if len(routes) == 1 and not routes[0].settles:
             yield f"- {told} → {self._to(routes[0].target)}"
         else:
             yield f"- {told}"
@@ -112,7 +117,8 @@ class _Script:
         for route in routes:
             when = _plain(self.ways.when(step, route.test, otherwise=otherwise))
             otherwise = otherwise or bool(route.test)
-            yield f"{indent}- {when or 'then'} → {self._to(route.target)}"
+            settles = f" ({settled(route.settles)})" if route.settles else ""
+            yield f"{indent}- {when or 'then'}{settles} → {self._to(route.target)}"
 
     def _ways(self, step: Step) -> Iterator[str]:
         for edge, label in self.ways.out_of(step):
