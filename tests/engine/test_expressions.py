@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from engine.expression_code import BATCH
 from engine.expressions import (
     FUNCTIONS,
     RESERVED,
@@ -260,6 +261,16 @@ def test_equal_expressions_share_one_function() -> None:
 
     assert first is second
     assert first is not third
+
+
+def test_a_guide_may_have_more_conditions_than_go_into_one_batch() -> None:
+    limits = range(BATCH + 2)
+
+    conditions = compile_all([read(f"promised > {limit}") for limit in limits])
+
+    assert [condition({"plan": "basic"}) for condition in conditions] == [
+        limit < 50 for limit in limits
+    ]
 
 
 def test_compiled_code_reaches_nothing_but_its_own_namespace() -> None:
