@@ -183,7 +183,7 @@ class _Reader:
             return earlier
         if name in self.file.shape.facts:
             self._refuse_options(id_, step, earlier)
-            return earlier
+            return _labelled(earlier, options)
         known = {option.id for option in earlier.options}
         added = tuple(option for option in options if option.id not in known)
         return replace(earlier, options=earlier.options + added)
@@ -345,6 +345,16 @@ class _Reader:
 def did_you_mean_fact(name: str, names: Mapping[str, object] | list[str]) -> str:
     """What to do about a name that is not there."""
     return did_you_mean(name, names) or "Declare it under `facts:`."
+
+
+def _labelled(fact: Fact, answers: tuple[Option, ...]) -> Fact:
+    """The fact with the answers' labels for those options that were declared without one."""
+    labels = {answer.id: answer.label for answer in answers}
+    options = (
+        Option(each.id, labels.get(each.id, each.id)) if each.label == each.id else each
+        for each in fact.options
+    )
+    return replace(fact, options=tuple(options))
 
 
 def _label(name: str) -> str:
