@@ -30,6 +30,12 @@ STYLE = files("renderers").joinpath("static/map.css").read_text("utf-8")
 """The map's style sheet; it stands inside `render`'s file, and pages link to it for `fragment`."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CANVAS = 'class="map-canvas" fill="#fff"'
+_WAY = 'class="map-way" fill="none" stroke="#666"'
+_OUTLINE = 'class="map-box" fill="#fff" stroke="#444"'
+_BADGE = 'class="map-badge" fill="#ddd"'
+_ICON = 'class="map-icon" fill="none" stroke="#444"'
+_NUMBER = 'class="map-number" text-anchor="middle"'
 _TURN = 8
 _STEM = 12
 
@@ -81,10 +87,11 @@ class _Drawing:
         title = f"Map of {_text(self.guide.title)}"
         opening = (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" {size} '
+            f'font-family="sans-serif" font-size="12" '
             f'viewBox="0 0 {drawn.width:.0f} {drawn.height:.0f}" '
             f'lang="{_text(self.guide.language)}" aria-label="{title}">'
             f"<title>{title}</title><desc>{_text(self.guide.summary)}</desc>{style}"
-            f'<rect class="map-canvas" {size}/>'
+            f"<rect {_CANVAS} {size}/>"
         )
         headings = (piece for heading in drawn.headings for piece in self._heading(heading))
         places = (piece for placed in drawn.places for piece in self._place(placed))
@@ -126,12 +133,12 @@ class _Drawing:
         for chip in chips:
             middle = (chip.top + LABEL_LINE / 2) if chip.label else chip.y + CHIP / 2
             yield (
-                f'<path class="map-way" d="M{_STEM} {top:g}V{middle - _TURN:g}'
+                f'<path {_WAY} d="M{_STEM} {top:g}V{middle - _TURN:g}'
                 f'q0 {_TURN} {_TURN} {_TURN}H{INDENT - 4}"/>'
             )
             top = middle - _TURN
             if chip.label:
-                yield _lines("map-label", chip.label, INDENT, chip.top + 11.5, LABEL_LINE)
+                yield _label(chip.label, chip.reference.labels, INDENT, chip.top)
             yield self._chip(chip)
 
     def _chip(self, chip: Chip) -> str:
@@ -140,7 +147,7 @@ class _Drawing:
         told = _text(f"{verb} to {number}: {step.title}")
         return (
             f'<a class="map-chip map-{kind(step)}" href="#{_anchor(step)}" aria-label="{told}">'
-            f'<title>{told}</title><rect class="map-box" x="{chip.x:g}" y="{chip.y:g}" '
+            f'<title>{told}</title><rect {_OUTLINE} x="{chip.x:g}" y="{chip.y:g}" '
             f'width="{chip.width:.1f}" height="{CHIP}" rx="{CHIP / 2:g}"/>'
             f'<text x="{chip.x + 10:g}" y="{chip.y + 16.5:g}">'
             f'<tspan class="map-go">{sign} {number}</tspan>'
@@ -167,36 +174,36 @@ def _way(placed: Placed) -> Iterator[str]:
         bend = f"V{placed.line - _TURN:g}q0 {_TURN} {_TURN} {_TURN}"
         above = placed.start - (_TURN if placed.start > parent.line else 0)
         start = f"M{turn:g} {above:g}{bend}"
-    yield f'<path class="map-way" d="{start}H{placed.x - 3:g}"/>'
+    yield f'<path {_WAY} d="{start}H{placed.x - 3:g}"/>'
     yield f'<path class="map-arrow" d="M{placed.x - 1:g} {placed.line:g}l-7 -4v8z"/>'
     if placed.box.label:
-        yield _label(placed, turn + LEAD / 2)
+        x, tall = turn + LEAD / 2, len(placed.box.label) * LABEL_LINE
+        top, wide = placed.line - tall / 2, placed.box.label_width + 8
+        yield f'<rect {_CANVAS} x="{x - 4:g}" y="{top:g}" width="{wide:.0f}" height="{tall}"/>'
+        yield _label(placed.box.label, placed.node.labels, x, top)
 
 
-def _label(placed: Placed, x: float) -> str:
-    lines, tall = placed.box.label, len(placed.box.label) * LABEL_LINE
-    top = placed.line - tall / 2
-    back = (
-        f'<rect class="map-canvas" x="{x - 4:g}" y="{top:g}" '
-        f'width="{placed.box.label_width + 8:.0f}" height="{tall}"/>'
-    )
-    return back + _lines("map-label", lines, x, top + 11.5, LABEL_LINE)
+def _label(lines: list[str], whole: list[str], x: float, top: float) -> str:
+    """What leads along a way; in full where it had to be cut."""
+    full = "\n".join(whole) if any(line.endswith("…") for line in lines) else ""
+    return _lines("map-label", lines, x, top + 11.5, LABEL_LINE, full)
 
 
-def _lines(name: str, lines: list[str], x: float, y: float, step: float) -> str:
+def _lines(name: str, lines: list[str], x: float, y: float, step: float, title: str = "") -> str:
     spans = "".join(
         f'<tspan x="{x:g}" y="{y + at * step:g}">{_text(line)}</tspan>'
         for at, line in enumerate(lines)
     )
-    return f'<text class="{name}">{spans}</text>'
+    told = f"<title>{_text(title)}</title>" if title else ""
+    return f'<text class="{name}">{told}{spans}</text>'
 
 
 def _box(placed: Placed, problems: list[str]) -> Iterator[str]:
     name, box, number = kind(placed.step), placed.box, str(placed.node.number or "!")
     badge = 12 + 8 * len(number)
-    yield f'<path class="map-box" d="{outline(name, box.width, box.height)}"/>'
-    yield f'<rect class="map-badge" x="{PADDING}" y="12" width="{badge}" height="20" rx="5"/>'
-    yield f'<text class="map-number" x="{PADDING + badge / 2:g}" y="26.5">{number}</text>'
+    yield f'<path {_OUTLINE} d="{outline(name, box.width, box.height)}"/>'
+    yield f'<rect {_BADGE} x="{PADDING}" y="12" width="{badge}" height="20" rx="5"/>'
+    yield f'<text {_NUMBER} x="{PADDING + badge / 2:g}" y="26.5">{number}</text>'
     yield _icon(name, PADDING + badge + 8)
     yield f'<text class="map-kind" x="{PADDING + badge + 30}" y="26.5">{KINDS[name]}</text>'
     yield _icon("problem", box.width - PADDING - 18) if problems else ""
@@ -215,4 +222,4 @@ def _written(box: Box) -> Iterator[str]:
 
 
 def _icon(name: str, x: float) -> str:
-    return f'<path class="map-icon" transform="translate({x:g} 14)" d="{ICONS[name]}"/>'
+    return f'<path {_ICON} transform="translate({x:g} 14)" d="{ICONS[name]}"/>'

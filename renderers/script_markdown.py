@@ -12,7 +12,7 @@ from engine.offer_view import product_card
 from engine.products import Product
 from engine.texts import Hole, Text
 from renderers.plain import hole
-from renderers.ways import KINDS, Ways, kind, settled
+from renderers.ways import KINDS, Ways, bound, kind, settled
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~&]|^(?:[#>+-]|\d+(?=[.)]))")
 _BLOCK = re.compile(
@@ -76,7 +76,7 @@ class _Script:
             case _:
                 yield from self._ways(step)
         if step.then:
-            yield f"- after {step.at_most} times → {self._to(step.then)}"
+            yield f"- {bound(step)} → {self._to(step.then)}"
 
     def _question(self, step: Question) -> Iterator[str]:
         if not step.choices:

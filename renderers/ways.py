@@ -48,6 +48,11 @@ def settled(settles: str) -> str:
     return _SETTLES.get(settles, "")
 
 
+def bound(step: Step) -> str:
+    """When a step has been entered often enough."""
+    return f"after {step.at_most} time{'s' if step.at_most > 1 else ''}"
+
+
 class Ways:
     """Tells the ways of one guide."""
 
@@ -75,6 +80,7 @@ class Ways:
             if test:
                 conditional.add((edge.kind, edge.answer))
             answers = edge.label.removesuffix(test).removesuffix(", ")
+            answers = bound(step) if edge.kind == "then" else answers
             answers = answers or _unnamed(step, alone=not when)
             label = ", ".join(part for part in (answers, when) if part)
             settles = settled(edge.settles)

@@ -89,6 +89,12 @@ def test_any_words_can_be_written_to_a_file() -> None:
     map_svg.render(renamed(GUIDE, "".join(HOSTILE))).encode()
 
 
+def test_what_leads_along_a_way_is_there_in_full_where_it_was_cut() -> None:
+    label = "A very long answer that says much more than there is room for on a map " * 3
+    titles = [title.text for title in drawn(renamed(GUIDE, label.strip())).iter(f"{SVG}title")]
+    assert f"{label.strip()}, if People at home >\u00a04" in "\n".join(filter(None, titles))
+
+
 def test_the_present_step_is_pointed_out() -> None:
     root = drawn(current="measure")
     assert step(root, "measure").get("aria-current") == "step"

@@ -1,5 +1,7 @@
 """The page in a terminal."""
 
+from textwrap import indent
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,14 @@ def test_an_offer_reads_as_a_person_found_it_good() -> None:
 
 
 def test_an_end_reads_as_a_person_found_it_good() -> None:
-    assert page_text.render(page("Sam", "every", "45", "accepted")) == golden("end.txt")
+    ended = page("Sam", "every", "45", "accepted", channel="self-service")
+    assert page_text.render(ended) == golden("end.txt")
+
+
+def test_an_agent_gets_the_case_note_at_the_end() -> None:
+    ended = page("Sam", "every", "45", "accepted")
+    note = indent(ended.case_note.rstrip(), "  ", lambda line: bool(line.strip()))
+    assert page_text.render(ended).endswith(f"\nCase note\n{note}\n")
 
 
 def test_a_customer_reads_no_note_and_no_case_note() -> None:

@@ -1,6 +1,7 @@
 """The call script for paper."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -8,7 +9,7 @@ from markdown_it import MarkdownIt
 from renderers import script_markdown
 from tests.renderers.content import compiled, golden, renamed
 
-GUIDE = compiled()
+GUIDE = replace(compiled(), version="1")
 
 
 def elements(markdown: str, tag: str) -> int:
