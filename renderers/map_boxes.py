@@ -6,7 +6,7 @@ from engine.guide import End, Guide, Offer, Question, Step
 from renderers.lettering import shortened, width, wrapped
 from renderers.map_tree import Node, Reference
 from renderers.plain import unfilled
-from renderers.ways import settled
+from renderers.ways import cared, settled
 
 WIDTH = 228
 PADDING = 12
@@ -85,9 +85,7 @@ def _tags(step: Step) -> list[str]:
             tags.append(f"meets: {step.need.label}")
         case End() if step.team:
             tags.append(f"to: {step.team}")
-    if step.care:
-        tags.append(f"{step.care}: no offers from here")
-    return tags
+    return [*tags, cared(step)] if step.care else tags
 
 
 def labelled(labels: list[str], room: float) -> list[str]:

@@ -12,7 +12,7 @@ from engine.offer_view import product_card
 from engine.products import Product
 from engine.texts import Hole, Text
 from renderers.plain import hole
-from renderers.ways import KINDS, Ways, bound, kind, settled
+from renderers.ways import KINDS, Ways, bound, cared, kind, settled
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~&]|^(?:[#>+-]|\d+(?=[.)]))")
 _BLOCK = re.compile(
@@ -174,7 +174,7 @@ def _about(step: Step) -> Iterator[str]:
     if step.settles:
         yield settled(step.settles)
     if step.care:
-        yield f"{step.care}: no offers from here"
+        yield cared(step)
 
 
 def _plain(text: str) -> str:

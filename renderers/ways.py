@@ -48,6 +48,12 @@ def settled(settles: str) -> str:
     return _SETTLES.get(settles, "")
 
 
+def cared(step: Step) -> str:
+    """What the care that a step asks for means for offers."""
+    until = "until it is settled" if step.care == "complaint" else "from here"
+    return f"{step.care}: no offers {until}" if step.care else ""
+
+
 def bound(step: Step) -> str:
     """When a step has been entered often enough."""
     return f"after {step.at_most} time{'s' if step.at_most > 1 else ''}"

@@ -1,6 +1,8 @@
 """The ways out of a step, as a person reads them."""
 
-from renderers.ways import KINDS, Ways, kind
+from dataclasses import replace
+
+from renderers.ways import KINDS, Ways, cared, kind
 from tests.renderers.content import FILES, HELP, compiled
 
 GUIDE = compiled()
@@ -40,6 +42,14 @@ def test_every_kind_of_step_has_a_word() -> None:
     kinds = {kind(step) for step in GUIDE.steps.values()}
     assert kinds >= {"question", "instruction", "lookup", "passage", "return", "offer", "handoff"}
     assert kinds <= set(KINDS)
+
+
+def test_a_complaint_keeps_offers_away_until_it_is_settled() -> None:
+    assert cared(replace(GUIDE.steps["devices"], care="complaint")) == (
+        "complaint: no offers until it is settled"
+    )
+    assert cared(replace(GUIDE.steps["devices"], care="safety")) == "safety: no offers from here"
+    assert cared(GUIDE.steps["devices"]) == ""
 
 
 def test_answers_that_share_a_way_are_named_together() -> None:
