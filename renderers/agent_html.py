@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from engine.page import Page
+from engine.page import Known, Page
 from engine.problems import Problem
 from renderers.jinja import render as fill
 from renderers.links import Links
+from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import changer
-from renderers.walk_view import Excerpt, no_excerpt, values
+from renderers.walk_view import values
 
 OUTCOMES = {
     "resolved": "Resolved",
@@ -15,6 +16,9 @@ OUTCOMES = {
     "handoff": "Hand over",
     "stopped": "Stopped",
 }
+
+SOURCES = {"given": "", "looked up": "Looked up", "computed": "Worked out"}
+"""The headings over what is known, in their order."""
 
 
 def render(
@@ -28,7 +32,7 @@ def render(
 
     `problems` are shown above everything: what the checker found in the last save.
     """
-    shown = values(page, page.say, links, (problems, excerpt))
+    shown = values(page, page.say, links) | problem_values(problems, excerpt)
     shown["for_agent"] = True
     shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
     shown["changer"] = changer
@@ -36,10 +40,10 @@ def render(
     return fill("agent.html", shown)
 
 
-def known(page: Page) -> list[tuple[str, str, str]]:
-    """What is known of the customer besides the answers, which stand on the road already."""
-    return [
-        (fact.label, fact.text, "" if fact.source == "given" else fact.source)
-        for fact in page.known
-        if fact.source != "answered"
-    ]
+def known(page: Page) -> list[tuple[str, list[Known]]]:
+    """What is known besides the answers, which stand on the road already, by where it is from."""
+    found: dict[str, list[Known]] = {source: [] for source in SOURCES}
+    for fact in page.known:
+        if fact.source in found:
+            found[fact.source].append(fact)
+    return [(SOURCES[source], facts) for source, facts in found.items() if facts]

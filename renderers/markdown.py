@@ -133,7 +133,5 @@ def _joined(parts: list[Markup | _Slot]) -> _Shape:
 
 
 def _safe(source: str, tags: frozenset[str]) -> Markup:
-    clean = nh3.clean(
-        source.strip(), tags=set(tags), attributes=_ATTRIBUTES, url_schemes=_SCHEMES
-    )
+    clean = nh3.clean(source.strip(), tags=set(tags), attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
     return Markup(clean)  # noqa: S704 - nh3 has just cleaned it

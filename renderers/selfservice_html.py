@@ -7,7 +7,8 @@ from engine.page import Page, Passed
 from engine.problems import Problem
 from renderers.jinja import render as fill
 from renderers.links import Links
-from renderers.walk_view import Excerpt, no_excerpt, values
+from renderers.problem_view import Excerpt, no_excerpt, problem_values
+from renderers.walk_view import values
 
 OUTCOMES = {
     "resolved": "All done",
@@ -28,7 +29,7 @@ def render(
 
     `problems` are shown above everything: what the checker found in the last save.
     """
-    shown = values(page, page.words, links, (problems, excerpt))
+    shown = values(page, page.words, links) | problem_values(problems, excerpt)
     shown["for_agent"] = False
     shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
     shown["skipped"] = () if page.changing is not None else just_skipped(page)
@@ -38,5 +39,5 @@ def render(
 
 def just_skipped(page: Page) -> tuple[Passed, ...]:
     """The steps between the last answer and this page that were skipped, in their order."""
-    trailing = takewhile(lambda passed: passed.mood in ("skipped", "looked-up"), reversed(page.road))
-    return tuple(passed for passed in trailing if passed.mood == "skipped")[::-1]
+    trailing = takewhile(lambda passed: passed.mood == "skipped", reversed(page.road))
+    return tuple(trailing)[::-1]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 _SHARED = ("tokens.css", "parts.css")
 _CONTENT = {
     "agent.css": (*_SHARED, "agent.css"),
-    "selfservice.css": (*_SHARED, "selfservice.css"),
-    "site.css": (*_SHARED, "site.css"),
+    "selfservice.css": (*_SHARED, "column.css", "selfservice.css"),
+    "site.css": (*_SHARED, "column.css", "site.css"),
     "map.css": ("map.css",),
     "agent.js": ("agent.js",),
     "dev.js": ("dev.js",),

@@ -1,18 +1,18 @@
 """What both screens of a walk say alike."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from engine.page import Page
-from engine.problems import Problem
 from engine.texts import Filled
 from renderers.links import Links
-from renderers.markdown import Worded, html, worded
+from renderers.markdown import html, worded
+from renderers.offer_cards import cards
 
-Excerpt = Callable[[Problem], str]
-"""Gives the source line of a problem, or nothing."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 SHORT, MIDDLING = 90, 220
 """Up to so many characters words are set largest, or second largest."""
@@ -21,7 +21,7 @@ ENTRY: Mapping[str, Markup] = {
     "integer": Markup(' type="text" inputmode="numeric" autocomplete="off"'),
     "number": Markup(' type="text" inputmode="decimal" autocomplete="off"'),
     "money": Markup(' type="text" inputmode="decimal" autocomplete="off"'),
-    "date": Markup(' type="date"'),
+    "date": Markup(""),
     "text": Markup(' type="text"'),
     "country": Markup(' type="text" autocomplete="country-name"'),
     "postcode": Markup(
@@ -29,11 +29,6 @@ ENTRY: Mapping[str, Markup] = {
     ),
 }
 """The attributes of the box for each kind of fact that is typed into one line."""
-
-
-def no_excerpt(_problem: Problem) -> str:
-    """Nothing: for where the source is not at hand."""
-    return ""
 
 
 def blocks(filled: Filled) -> Markup:
@@ -46,10 +41,14 @@ def inline(filled: Filled) -> Markup:
     return html(filled, inline=True)
 
 
-def size(words: Worded) -> str:
-    """How large words are set: the fewer, the larger."""
-    length = len(words.lead) + len(words.rest)
+def size(length: int) -> str:
+    """How large so many characters are set: the fewer, the larger."""
     return "short" if length <= SHORT else "middling" if length <= MIDDLING else "long"
+
+
+def is_day(typed: str) -> bool:
+    """Whether a date's box can show it; it shows nothing for other words, which must be kept."""
+    return not typed or _DAY.fullmatch(typed) is not None
 
 
 def to_go(page: Page) -> str:
@@ -62,18 +61,7 @@ def to_go(page: Page) -> str:
     return f"About {more} more question{'s' if more > 1 else ''}"
 
 
-def heading_of(problems: Sequence[Problem]) -> str:
-    """What stands above problems: how many, and what is served meanwhile."""
-    count = "A problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return f"{count} in the guides: the last good version goes on being served"
-
-
-def values(
-    page: Page,
-    words: Filled,
-    links: Links,
-    problems: tuple[Sequence[Problem], Excerpt],
-) -> dict[str, object]:
+def values(page: Page, words: Filled, links: Links) -> dict[str, object]:
     """The names that the templates of both screens use."""
     spoken = worded(words)
     changing = "" if page.changing is None else f"change={page.changing}&"
@@ -82,14 +70,14 @@ def values(
         "page": page,
         "links": links,
         "words": spoken,
-        "size": size(spoken),
+        "size": size(len(spoken.lead) + len(spoken.rest)),
+        "heading_size": size(len(spoken.lead)),
         "to_go": to_go(page),
         "answer_url": escape(f"{step_url}&answer="),
         "any_time_url": escape(f"{links.here}?step={quote(page.step)}&any-time="),
-        "problems": problems[0],
-        "excerpt": problems[1],
-        "heading_of": heading_of,
         "blocks": blocks,
         "inline": inline,
         "entry": ENTRY,
+        "is_day": is_day,
+        "cards": cards,
     }
