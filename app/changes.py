@@ -1,0 +1,52 @@
+"""Follows a content folder while guides are being written."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from anyio.to_thread import run_sync
+from watchfiles import awatch
+
+from app.shelf import Shelf
+
+STILL_HERE_SECONDS = 15
+
+log = logging.getLogger("callguide.changes")
+
+
+class Changes:
+    """Takes the guides anew after each save, and lets pages wait for it."""
+
+    def __init__(self, content: Path, shelf: Shelf) -> None:
+        self._content = content
+        self._shelf = shelf
+        self._changed = asyncio.Event()
+        self._stop = asyncio.Event()
+
+    async def follow(self) -> None:
+        """Watch the folder until `stop`."""
+        async for _ in awatch(self._content, stop_event=self._stop, step=50, debounce=100):
+            try:
+                newest = await run_sync(self._shelf.reload)
+            except OSError as error:
+                log.warning("the guides could not be read: %s", error)
+                continue
+            log.info("guides taken anew: %d problems", len(newest.problems))
+            waiting, self._changed = self._changed, asyncio.Event()
+            waiting.set()
+
+    def stop(self) -> None:
+        """End `follow` and every `wait`."""
+        self._stop.set()
+        self._changed.set()
+
+    async def wait(self) -> AsyncIterator[int]:
+        """The number of each change; 0 now and then while there is none."""
+        while not self._stop.is_set():
+            try:
+                await asyncio.wait_for(self._changed.wait(), STILL_HERE_SECONDS)
+            except TimeoutError:
+                yield 0
+            else:
+                yield self._shelf.changes

@@ -1,0 +1,79 @@
+"""The desk: where walks are started, opened out of their tokens and sealed into them again."""
+
+import os
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from app.shelf import Shelf
+from app.versions import Versions
+from engine import tokens, walk
+from engine.events import Event
+from engine.guide import Guide
+from engine.state import Channel, State
+from engine.tokens import Keyring
+from engine.walk import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Turns tokens into positions and back. The only place that asks the clock and the dice.
+
+    With `follow` a walk always moves on to the newest version of its guide, for authors.
+    """
+
+    shelf: Shelf
+    versions: Versions
+    keyring: Keyring
+    token_seconds: int
+    answers_at_most: int
+    follow: bool = False
+
+    def start(
+        self, guide: str, channel: Channel, given: Mapping[str, object]
+    ) -> tuple[Position, list[Event]]:
+        """A new walk. Raises UnknownGuide and GivenRefused."""
+        return walk.start(
+            self.shelf.library.guide(guide, channel),
+            walk=secrets.token_hex(8),
+            channel=channel,
+            on=date.today(),  # noqa: DTZ011  # the day where the service is given
+            given=given,
+        )
+
+    def open(self, guide: str, channel: Channel, token: str) -> tuple[Position, list[Event]]:
+        """Where a token leads. Raises TokenRefused and UnknownGuide.
+
+        A walk goes on in its own version of the guide; where that is not to be had it is
+        carried over to the present one, and the events tell what changed.
+        """
+        now = int(time.time())
+        state = tokens.unseal(token, self.keyring, guide=guide, channel=channel, now=now)
+        present = self.shelf.library.guides.get(guide)
+        if present is not None and present.version == state.version:
+            return walk.replay(present, state), []
+        return self._open_other(state, present)
+
+    def _open_other(self, state: State, present: Guide | None) -> tuple[Position, list[Event]]:
+        if not self.follow:
+            former = self.versions.get(state.guide, state.version)
+            if former is not None:
+                return walk.replay(former, state), []
+        if present is None:
+            present = self.shelf.library.guide(state.guide, state.channel)
+        return walk.adapt(present, state)
+
+    def seal(self, position: Position) -> str:
+        """The token of a position. Raises WalkTooLong."""
+        return tokens.seal(
+            position.state,
+            self.keyring,
+            expires=int(time.time()) + self.token_seconds,
+            nonce=os.urandom(tokens.NONCE_BYTES),
+        )
+
+
+Move = Literal["answer", "any-time", "back", "change"]

@@ -1,0 +1,58 @@
+"""What a request may do to a walk, whichever way it comes in: HTML, JSON or the terminal."""
+
+from typing import NamedTuple
+
+from engine import walk
+from engine.errors import AnswerRefused
+from engine.events import Event
+from engine.guide import Instruction, Offer, Question
+from engine.walk import Position
+
+Moved = tuple[Position, list[Event]]
+
+
+class Move(NamedTuple):
+    """One move. `at` is the number on the road that is changed, `entry` what is at hand."""
+
+    step: str = ""
+    answer: object = None
+    at: int | None = None
+    entry: str = ""
+    back: bool = False
+
+
+def make(position: Position, move: Move, *, at_most: int) -> Moved:
+    """Make a move. Raises AnswerRefused, of which NotCurrent is one."""
+    if move.back:
+        return walk.back(position)
+    if move.entry:
+        return walk.go_any_time(position, move.step, move.entry, at_most=at_most)
+    if move.at is not None:
+        return walk.change(position, move.at, move.answer)
+    raw = None if isinstance(position.step, Instruction) else move.answer
+    return walk.answer(position, move.step, raw, at_most=at_most)
+
+
+def last_visit(position: Position, step: str) -> int:
+    """The number on the road of the last visit to a step. Raises AnswerRefused."""
+    for at, passing in reversed(list(enumerate(position.road))):
+        if passing.step.id == step:
+            return at
+    raise AnswerRefused(f'The step "{step}" is not on the road of this walk.')
+
+
+def given_at(position: Position, at: int) -> object:
+    """What was answered at a number of the road, to be shown again while it is changed."""
+    passing = position.road[at]
+    if passing.answer is not None:
+        return passing.answer.value
+    if isinstance(passing.step, Question):
+        value = position.facts.get(passing.step.fact.key)
+        return sorted(value) if isinstance(value, frozenset) else value
+    return None
+
+
+def is_decision(position: Position, move: Move) -> bool:
+    """Whether the move decides on the offer at which the walk stands."""
+    stands = isinstance(position.step, Offer) and move.step == position.step.id
+    return stands and move.at is None and move.answer in ("accepted", "declined")

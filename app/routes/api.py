@@ -1,0 +1,175 @@
+"""The JSON API of a walk, under `/api/v1/walks`.
+
+A token names the channel and the guide in front: `agent.slow-internet.…`. What a program may send
+is described by the structures here, out of which the OpenAPI description is made too.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any, get_args
+
+import msgspec
+from anyio.to_thread import run_sync
+from msgspec import Meta, Struct
+from starlette.types import Receive, Scope, Send
+
+from app.decisions import Decisions
+from app.desk import Desk
+from app.eventlog import EventLog
+from app.faults import Fault, fault_of, json_fault, problem
+from app.http import JSON, Reply, read_body, send_reply
+from app.moves import Move, is_decision, last_visit, make
+from engine.errors import AnswerRefused, NotCurrent, TokenForeign
+from engine.page import Page
+from engine.state import Channel
+from engine.walk import Position
+from renderers import page_json
+
+_TOKEN = Meta(description="The token of the walk's last page.", max_length=9000)
+_STEP = Meta(description="The step that is answered: the one the page shows.", max_length=512)
+_ANSWER = Meta(
+    description="An option's id, a list of ids, a typed value, `accepted` or `declined` at an "
+    "offer, or nothing at an instruction."
+)
+
+
+class Start(Struct, forbid_unknown_fields=True):
+    """Starts a walk."""
+
+    guide: Annotated[str, Meta(description="The guide's id.", max_length=64)]
+    channel: Annotated[Channel, Meta(description="Who walks it.")] = "agent"
+    facts: Annotated[
+        dict[str, Any],
+        Meta(description="What is known: by fact name, or nested by the paths of `from`."),
+    ] = {}
+
+
+class Answering(Struct, forbid_unknown_fields=True):
+    """Answers the present step."""
+
+    token: Annotated[str, _TOKEN]
+    step: Annotated[str, _STEP]
+    answer: Annotated[Any, _ANSWER] = None
+
+
+class GoingBack(Struct, forbid_unknown_fields=True):
+    """Takes the last answer back."""
+
+    token: Annotated[str, _TOKEN]
+
+
+class Changing(Struct, forbid_unknown_fields=True):
+    """Changes an earlier answer: by its number on the road, or by its step's last visit."""
+
+    token: Annotated[str, _TOKEN]
+    answer: Annotated[Any, _ANSWER] = None
+    at: Annotated[int | None, Meta(description="The number on the road.", ge=0)] = None
+    step: Annotated[str, _STEP] = ""
+
+
+class GoingAnyTime(Struct, forbid_unknown_fields=True):
+    """Leaves the present step for one that is at hand at any time."""
+
+    token: Annotated[str, _TOKEN]
+    step: Annotated[str, _STEP]
+    entry: Annotated[str, Meta(description="The entry's id, from the page.", max_length=64)]
+
+
+class Showing(Struct, forbid_unknown_fields=True):
+    """Shows the page again."""
+
+    token: Annotated[str, _TOKEN]
+
+
+REQUESTS: dict[str, type[Struct]] = {
+    "": Start,
+    "/answer": Answering,
+    "/back": GoingBack,
+    "/change": Changing,
+    "/any-time": GoingAnyTime,
+    "/page": Showing,
+}
+"""What each address below `/api/v1/walks` takes."""
+
+_DECODERS = {
+    path: msgspec.json.Decoder(kind, float_hook=Decimal) for path, kind in REQUESTS.items()
+}
+_FOREIGN = "This is no token of a walk here. Start a walk with POST /api/v1/walks."
+
+
+class WalkApi:
+    """One address of the API, as a plain ASGI endpoint, for it is a hot path."""
+
+    def __init__(self, path: str, desk: Desk, log: EventLog, decisions: Decisions) -> None:
+        self._decode = _DECODERS[path].decode
+        self._desk = desk
+        self._log = log
+        self._decisions = decisions
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; every fault becomes problem details."""
+        assert scope["type"] == "http"
+        try:
+            request = self._decode(await read_body(receive))
+            reply = self._start(request) if type(request) is Start else await self._go_on(request)
+        except Exception as error:  # noqa: BLE001  # every fault becomes problem details
+            reply = json_fault(error)
+        await send_reply(send, reply)
+
+    def _start(self, request: Start) -> Reply:
+        position, events = self._desk.start(request.guide, request.channel, request.facts)
+        self._log.record(position, events)
+        return self._reply(201, position)
+
+    async def _go_on(self, request: Any) -> Reply:
+        channel, guide, token = _parts(request.token)
+        position, events = self._desk.open(guide, channel, token)
+        move = _move(request, position)
+        if move is not None:
+            try:
+                moved, made = make(position, move, at_most=self._desk.answers_at_most)
+            except AnswerRefused as refusal:
+                return self._refused(position, refusal)
+            if is_decision(position, move):
+                await run_sync(self._decisions.keep, position, str(move.answer))
+            position, events = moved, events + made
+        self._log.record(position, events)
+        return self._reply(200, position)
+
+    def _reply(self, status: int, position: Position) -> Reply:
+        return Reply(status, page_json.render(Page(position), self._token(position)), JSON)
+
+    def _token(self, position: Position) -> str:
+        origin = position.origin
+        return f"{origin.channel}.{origin.guide}.{self._desk.seal(position)}"
+
+    def _refused(self, position: Position, refusal: AnswerRefused) -> Reply:
+        """The problem, with the page that still stands."""
+        page = Page(position, error=refusal.message)
+        body = page_json.render(page, self._token(position))
+        title = "The walk has moved on" if isinstance(refusal, NotCurrent) else "Answer refused"
+        fault = Fault(fault_of(refusal).status, title, refusal.message)
+        return problem(fault, walk=msgspec.Raw(body))
+
+
+def _parts(token: str) -> tuple[Channel, str, str]:
+    channel, _, rest = token.partition(".")
+    guide, _, sealed = rest.partition(".")
+    for each in get_args(Channel):
+        if each == channel and sealed:
+            return each, guide, sealed
+    raise TokenForeign(_FOREIGN)
+
+
+def _move(request: Any, position: Position) -> Move | None:
+    match request:
+        case Answering():
+            return Move(request.step, request.answer)
+        case GoingBack():
+            return Move(back=True)
+        case GoingAnyTime():
+            return Move(request.step, entry=request.entry)
+        case Changing():
+            at = request.at if request.at is not None else last_visit(position, request.step)
+            return Move(answer=request.answer, at=at)
+        case _:
+            return None

@@ -1,0 +1,106 @@
+"""What the pages of an installation have in common: addresses, help, and problems while writing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.shelf import Shelf
+from engine.guide import Guide
+from engine.problems import Problem
+from engine.state import Channel
+from renderers import agent_html, selfservice_html
+from renderers.links import GuideLinks, Help, Links, SiteLinks
+from renderers.static_files import static_url
+
+CALL = "/call"
+SELF_SERVICE = "/self-service"
+LIVE = "/dev/changes"
+
+PREFIXES: dict[Channel, str] = {"agent": CALL, "self-service": SELF_SERVICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The addresses of one installation, and how its walks are rendered.
+
+    `watch` tells whether guides are being written here: then pages listen for changes and show
+    the problems of the last save.
+    """
+
+    shelf: Shelf
+    help: Help
+    watch: bool
+
+    @property
+    def render(self) -> Mapping[str, Callable[..., bytes]]:
+        """The renderer of each channel."""
+        return _RENDER
+
+    @property
+    def page_links(self) -> SiteLinks:
+        """What a page needs that belongs to no walk."""
+        return SiteLinks(home="/", static=static_url, live=self._live)
+
+    @property
+    def _live(self) -> str:
+        return LIVE if self.watch else ""
+
+    def links(self, prefix: str, guide: str, token: str) -> Links:
+        """The links of a walk's page."""
+        agent = prefix == CALL
+        return Links(
+            home="/",
+            static=static_url,
+            live=self._live,
+            here=f"{prefix}/{guide}/{token}",
+            restart=f"{prefix}/{guide}",
+            map=f"/guides/{guide}/map" if agent else "",
+            script=f"/guides/{guide}/script" if agent else "",
+            help=None if agent else self.help,
+        )
+
+    def guide_links(self, guide: Guide) -> GuideLinks:
+        """Where a guide can be walked and seen."""
+        return GuideLinks(
+            agent=f"{CALL}/{guide.id}" if "agent" in guide.channels else "",
+            self_service=f"{SELF_SERVICE}/{guide.id}" if "self-service" in guide.channels else "",
+            map=f"/guides/{guide.id}/map",
+            script=f"/guides/{guide.id}/script",
+        )
+
+    def problems(self, guide: Guide) -> tuple[Problem, ...]:
+        """What is wrong with a guide's files, where guides are being written."""
+        return self.shelf.problems_of(guide) if self.watch else ()
+
+    def excerpt(self, problem: Problem) -> str:
+        """The line of the file that a problem is about."""
+        source = self.shelf.library.sources.get(problem.file)
+        if source is None or problem.line > len(source.lines):
+            return ""
+        return source.lines[problem.line - 1]
+
+    def step_problems(self, guide: Guide) -> list[tuple[str, str]]:
+        """What is wrong with a guide's files now, each by the step that it stands in."""
+        sources = self.shelf.library.sources
+        lines: list[tuple[str, int, str]] = []
+        for step in guide.steps.values():
+            source = sources.get(step.place.file)
+            if source is not None:
+                lines.append(
+                    (step.place.file, source.mark(step.place.path, key=True).line, step.id)
+                )
+        found: list[tuple[str, str]] = []
+        for problem in self.shelf.problems_of(guide):
+            above = [
+                (line, step)
+                for file, line, step in lines
+                if file == problem.file and line <= problem.line
+            ]
+            if above:
+                found.append((max(above)[1], problem.message))
+        return found
+
+
+_RENDER: Mapping[str, Callable[..., bytes]] = {
+    "agent": agent_html.render,
+    "self-service": selfservice_html.render,
+}
