@@ -9,49 +9,32 @@ None; then the whole file is for the parser, which knows what to say.
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from engine.source.scalars import Data, resolve
+from engine.source.inline import KEY, QUOTED, TEXT, VALUE, Unusual, few, nested, one
+from engine.source.paragraphs import HEADERS, paragraph
+from engine.source.scalars import Data
 
 Part: TypeAlias = Callable[[str, int], dict[str, Data] | None]
+_Row: TypeAlias = tuple[str, ...]
 
-_KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}"
-_FIRST = r"(?:[^\s,\[\]{}#&*!|>'\"%@`?:-]|-(?=[0-9]))"
-_TEXT = rf"{_FIRST}[^:#\n]*+(?:(?::(?=[^ \n])|(?<! )#)[^:#\n]*+)*+"
-_SHORT = rf"{_FIRST}[^:#,\[\]{{}}\n]*+(?:(?::(?=[A-Za-z0-9])|(?<! )#)[^:#,\[\]{{}}\n]*+)*+"
-_QUOTED = r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+') *+"
-_VALUE = rf"(?:{_QUOTED}|{_SHORT})"
-_PAIR = rf"({_KEY}): ++({_VALUE})"
-_MORE = rf"{_KEY}: ++{_VALUE}"
-_COMMENT = r"(?:#.*)?"
+_PAIR = rf"({KEY}): ++({VALUE})"
+_FEW = rf"\{{ *+{_PAIR}(?:, *+{_PAIR}(?:, *+{_PAIR})?+)?+\}} *+"
 _CHUNK = 2**20
 
-_pieces = re.compile(
-    rf"( *+)(- ++)?(?:({_KEY}):(?=[ \n]) *+)?"
-    rf"({_TEXT})?(?:\{{ *+{_PAIR}(?:, *+{_PAIR}(?:, *+{_PAIR})?+)?+\}} *+)?(.*)\n?"
-).findall
-_quoted = re.compile(rf"({_QUOTED})(?:(?<= )#.*)?").fullmatch
-_braces = re.compile(rf"(\{{ *+{_MORE}(?:, *+{_MORE})*+\}}) *+{_COMMENT}").fullmatch
-_pairs = re.compile(_PAIR).findall
-_brackets = re.compile(rf"(\[ *+{_VALUE}(?:, *+{_VALUE})*+\]) *+{_COMMENT}").fullmatch
-_values = re.compile(_VALUE).findall
-
-_Row: TypeAlias = tuple[str, ...]
+_pieces = re.compile(rf"( *+)(- ++)?(?:({KEY}):(?=[ \n]) *+)?({TEXT})?(?:{_FEW})?(.*)\n?").findall
+_quoted = re.compile(rf"({QUOTED})(?:(?<= )#.*)?").fullmatch
 _END: Final = ("",) * 11
 
 
-class _Unusual(Exception):
-    """This is for the parser."""
+class _Later(NamedTuple):
+    """In place of a value that stands in the lines below, or that only the parser can read."""
 
-
-class _Later:
-    """In place of a value: it stands on the next lines, or only the parser can read it."""
+    rest: str
 
 
 _Value: TypeAlias = "Data | _Later"
-
-_NEXT_LINES: Final = _Later()
-_PARSER: Final = _Later()
+_BELOW: Final = _Later("")
 
 
 def read(text: str, depth: int, part: Part) -> dict[str, Data] | None:
@@ -64,7 +47,7 @@ def read(text: str, depth: int, part: Part) -> dict[str, Data] | None:
         return None
     try:
         return _Reader(text, depth, part).read()
-    except _Unusual:
+    except Unusual:
         return None
 
 
@@ -94,7 +77,7 @@ class _Reader:
         starts_list = self._row[1]
         root = self._mapping(self._column, 1)
         if starts_list or self._row is not _END:
-            raise _Unusual
+            raise Unusual
         return root
 
     def _advance(self) -> None:
@@ -115,7 +98,7 @@ class _Reader:
         while True:
             key = self._row[2]
             if not key or key in mapping:
-                raise _Unusual
+                raise Unusual
             mapping[key] = self._entry(key, column, level)
             if self._column != column or self._row[1]:
                 return mapping
@@ -134,7 +117,7 @@ class _Reader:
 
     def _check(self, level: int) -> None:
         if level > self._depth:
-            raise _Unusual
+            raise Unusual
 
     def _entry(self, key: str, column: int, level: int) -> Data:
         """The value in this line, with what is below it; afterwards the line behind it."""
@@ -142,9 +125,9 @@ class _Reader:
         at = self._at
         value: _Value
         if text and not rest:
-            value = text if text[0] > "9" and len(text) > 5 and text[-1] != " " else _one(text)
+            value = text if text[0] > "9" and len(text) > 5 and text[-1] != " " else one(text)
         elif k1 and not rest and level < self._depth:
-            value = _few(k1, v1, k2, v2, k3, v3)
+            value = few(k1, v1, k2, v2, k3, v3)
         else:
             value = self._value(text, k1, rest, level)
         self._advance()
@@ -154,85 +137,66 @@ class _Reader:
 
     def _value(self, text: str, braces: str, rest: str, level: int) -> _Value:
         if text and rest[0] == "#":
-            return _one(text)
+            return one(text)
         if text or braces:
-            raise _Unusual
+            raise Unusual
         if not rest or rest[0] == "#":
-            return _NEXT_LINES
+            return _BELOW
         if found := _quoted(rest):
-            return _one(found[1])
-        if level < self._depth:
-            if found := _braces(rest):
-                return _many(_pairs(found[1]))
-            if found := _brackets(rest):
-                return [_one(value) for value in _values(found[1])]
-        return _PARSER
+            return one(found[1])
+        try:
+            return nested(rest, self._depth - level)
+        except Unusual:
+            return _Later(rest)
 
     def _below(self, value: _Value, at: int, key: str, column: int, level: int) -> Data:
         """The value of an entry that goes on, or stands as a whole, in the lines below it."""
         dash = self._row[1]
-        if value is _NEXT_LINES and (dash or self._row[2]):
+        if value is _BELOW:
             if dash and self._column >= column + (not key):
                 return self._list(self._column, level + 1)
-            if not dash and self._column > column:
+            if not dash and self._row[2] and self._column > column:
                 return self._mapping(self._column, level + 1)
-        if value is _PARSER or self._column > column:
-            return self._handed_on(at, key, column, level)
-        return None
+            if self._column <= column:
+                return None
+        end = self._skip_below(at, column)
+        if isinstance(value, _Later) and value.rest in HEADERS:
+            text = paragraph(value.rest, self._lines[at + 1 : end])
+            if text is not None and (end < len(self._lines) or not self._lines[-1]):
+                return text
+        return self._parsed(at, end, key, column, level)
 
-    def _handed_on(self, at: int, key: str, column: int, level: int) -> Data:
-        """What the parser makes of an entry and all lines that are indented deeper."""
+    def _skip_below(self, at: int, column: int) -> int:
+        """Go behind the lines that are indented deeper than an entry; the number of that line."""
         self._lines = self._lines or self._text.split("\n")
         end = at + 1
         while end < len(self._lines) and _is_inside(self._lines[end], column):
             end += 1
-        lines = [" " * column + self._lines[at][column:], *self._lines[at + 1 : end]]
-        if end < len(self._lines):
-            lines.append("")
         while self._row is not _END and self._at < end:
             self._advance()
         if self._column > column:
-            raise _Unusual
+            raise Unusual
+        return end
+
+    def _parsed(self, at: int, end: int, key: str, column: int, level: int) -> Data:
+        """What the parser makes of an entry and the lines below it."""
+        lines = [" " * column + self._lines[at][column:], *self._lines[at + 1 : end]]
+        if end < len(self._lines):
+            lines.append("")
         if key:
             return self._only(key, "\n".join(lines), level)
         items = self._only("item", "\n".join(["item:", *lines]), level)
         if not isinstance(items, list) or len(items) != 1:
-            raise _Unusual
+            raise Unusual
         return items[0]
 
     def _only(self, key: str, lines: str, level: int) -> Data:
         data = self._part(lines, self._depth - level + 1)
         if data is None or data.keys() != {key}:
-            raise _Unusual
+            raise Unusual
         return data[key]
 
 
 def _is_inside(line: str, column: int) -> bool:
     content = line.lstrip(" ")
     return not content or len(line) - len(content) > column
-
-
-def _few(k1: str, v1: str, k2: str, v2: str, k3: str, v3: str) -> dict[str, Data]:
-    mapping: dict[str, Data] = {k1: _one(v1)}
-    if k2:
-        mapping[k2] = _one(v2)
-        if k3:
-            mapping[k3] = _one(v3)
-    if len(mapping) < 1 + bool(k2) + bool(k3):
-        raise _Unusual
-    return mapping
-
-
-def _many(pairs: list[tuple[str, str]]) -> dict[str, Data]:
-    mapping = {key: _one(value) for key, value in pairs}
-    if len(mapping) < len(pairs):
-        raise _Unusual
-    return mapping
-
-
-def _one(value: str) -> Data:
-    """The value of a word, a text or a quoted text."""
-    if value[0] > "9" and len(value) > 5 and value[-1] != " ":
-        return value
-    value = value.rstrip(" ")
-    return value[1:-1] if value[0] in "\"'" else resolve(value)
