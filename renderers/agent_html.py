@@ -7,7 +7,7 @@ from engine.problems import Problem
 from renderers.jinja import render as fill
 from renderers.links import Links
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
-from renderers.road import changer
+from renderers.road import road
 from renderers.walk_view import values
 
 OUTCOMES = {
@@ -35,7 +35,7 @@ def render(
     shown = values(page, page.say, links) | problem_values(problems, excerpt)
     shown["for_agent"] = True
     shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
-    shown["changer"] = changer
+    shown["road"] = road("agent_passed.html", page.road, links.here, in_place=True)
     shown["known"] = known(page)
     return fill("agent.html", shown)
 

@@ -1,31 +1,71 @@
-"""The means to change an answer where it stands on the road of the agent's screen."""
+"""The road on both screens: every step passed, with its answer and the means to change it.
 
+A road comes back on every page of a walk, a step longer each time, so the markup of its steps is
+kept, without the customers' words: they are put in, escaped, each time.
+"""
+
+from collections.abc import Iterable
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from engine.page import Passed
+from renderers.jinja import render
 
 IN_PLACE = 12
 """Up to so many answers are shown in place; more are shown on a page of their own."""
 
+_ANSWER, _HERE = "\ue000", "\ue001"
+_PRIVATE = str.maketrans("", "", _ANSWER + _HERE)
+_WITHOUT_ANSWER = {"looked-up": "Looked up"}
 
-def changer(passed: Passed) -> Markup:
-    """The answers that could have been given at a passed step, as the buttons of a form.
+_Options = tuple[tuple[str, str], ...]
 
-    Empty where the step has to be shown again to be changed: a typed answer, several choices.
+
+def road(template: str, passed: Iterable[Passed], here: str, *, in_place: bool = False) -> Markup:
+    """The steps `passed`, each as `template` shows it, on the page at the address `here`.
+
+    `in_place` puts the answers that could have been given beside the one that was.
     """
-    if not passed.changeable or not 0 < len(passed.rows) <= IN_PLACE:
-        return Markup("")
-    return _buttons(tuple([(row.id, row.label) for row in passed.rows]), str(passed.value))
+    address = str(escape(here))
+    shown = [_step(template, each, address, in_place=in_place) for each in passed]
+    return Markup("".join(shown))  # noqa: S704 - escaped below
 
 
-@lru_cache(maxsize=16_384)
-def _buttons(rows: tuple[tuple[str, str], ...], chosen: str) -> Markup:
-    """Kept, because a road has many of them and each comes back on every page of a walk."""
-    return Markup("").join(_button(id_, label, chosen) for id_, label in rows)
+def _step(template: str, passed: Passed, here: str, *, in_place: bool) -> str:
+    options: _Options = ()
+    if in_place and 0 < len(passed.rows) <= IN_PLACE:
+        options = tuple([(row.id, row.label) for row in passed.rows])
+    before, after = _markup(
+        (template, passed.at, passed.step, passed.title, passed.mood, passed.reason),
+        options,
+        str(passed.value) if options else "",
+        passed.changeable,
+    )
+    answer = passed.answer or _WITHOUT_ANSWER.get(passed.mood, "Done")
+    return f"{before}{escape(answer)}{here.join(after)}"
 
 
-def _button(id_: str, label: str, chosen: str) -> Markup:
-    mark = Markup(' class="chosen" aria-current="true"') if id_ == chosen else ""
-    return Markup('<button name="answer" value="{}"{}>{}</button>').format(id_, mark, label)
+@lru_cache(maxsize=32_768)
+def _markup(
+    named: tuple[str, int, str, str, str, str],
+    options: _Options,
+    chosen: str,
+    changeable: bool,  # noqa: FBT001
+) -> tuple[str, list[str]]:
+    """What stands before the answer, and what stands behind it, parted where the address goes."""
+    template, at, step, title, mood, reason = named
+    shown = {
+        "at": at,
+        "step": step,
+        "title": title.translate(_PRIVATE),
+        "mood": mood,
+        "reason": reason.translate(_PRIVATE),
+        "options": options,
+        "chosen": chosen,
+        "changeable": changeable,
+        "answer": _ANSWER,
+        "here": _HERE,
+    }
+    before, _, after = render(template, shown).decode().partition(_ANSWER)
+    return before, after.split(_HERE)

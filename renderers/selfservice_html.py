@@ -8,8 +8,10 @@ from engine.problems import Problem
 from renderers.jinja import render as fill
 from renderers.links import Links
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
+from renderers.road import road
 from renderers.walk_view import values
 
+PASSED = "selfservice_passed.html"
 OUTCOMES = {
     "resolved": "All done",
     "accepted": "Thank you, it is noted",
@@ -32,12 +34,16 @@ def render(
     shown = values(page, page.words, links) | problem_values(problems, excerpt)
     shown["for_agent"] = False
     shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
-    shown["skipped"] = () if page.changing is not None else just_skipped(page)
-    shown["answered"] = tuple(passed for passed in page.road if passed.answer)
+    shown["skipped"] = road(PASSED, just_skipped(page), links.here)
+    answered = [passed for passed in page.road if passed.answer]
+    shown["answered"] = road(PASSED, answered, links.here)
+    shown["answers"] = len(answered)
     return fill("selfservice.html", shown)
 
 
 def just_skipped(page: Page) -> tuple[Passed, ...]:
     """The steps between the last answer and this page that were skipped, in their order."""
+    if page.changing is not None:
+        return ()
     trailing = takewhile(lambda passed: passed.mood == "skipped", reversed(page.road))
     return tuple(trailing)[::-1]
