@@ -17,7 +17,7 @@ from engine.source import refusals
 from engine.source.decoding import Finding
 from engine.source.positions import Positions
 from engine.source.scalars import Data, resolve
-from engine.source.syntax import Complaint, explain
+from engine.source.syntax import Complaint, explain, line_around
 
 
 class Parsed(NamedTuple):
@@ -51,9 +51,9 @@ def parse(text: str, *, depth: int, problems: int) -> Parsed:
     try:
         return builder.parsed(builder.document())
     except _Stopped as stopped:
-        return builder.parsed(None, stopped.finding)
+        return builder.stopped(stopped.finding)
     except YAMLError as error:
-        return builder.parsed(None, explain(builder.complaint(error)))
+        return builder.broken(error)
 
 
 class _Builder:
@@ -87,15 +87,21 @@ class _Builder:
             self._note(refusals.second_document(*_span(event)))
         return data
 
-    def parsed(self, data: dict[str, Data] | None, last: Finding | None = None) -> Parsed:
-        """The result; a last finding replaces what its line was blamed for before."""
-        positions = Positions(data or {}, self._starts, self._ends, self._after)
-        findings = self._findings + [_duplicate(each, positions) for each in self._repeats]
-        if last:
-            findings = [each for each in findings if not self._one_line(each, last)] + [last]
-        return Parsed(data or {}, positions, findings, whole=data is not None)
+    def parsed(self, data: dict[str, Data]) -> Parsed:
+        return Parsed(data, self._positions(data), self._all_findings(), whole=True)
 
-    def complaint(self, error: YAMLError) -> Complaint:
+    def stopped(self, reason: Finding) -> Parsed:
+        return Parsed({}, self._positions({}), [*self._all_findings(), reason], whole=False)
+
+    def broken(self, error: YAMLError) -> Parsed:
+        """The result after a syntax error, which replaces what its line was blamed for before."""
+        reason = explain(self._complaint(error))
+        start, line = line_around(self._text, reason.start)
+        span = range(start, start + len(line) + 1)
+        findings = [each for each in self._all_findings() if each.start not in span]
+        return Parsed({}, self._positions({}), [*findings, reason], whole=False)
+
+    def _complaint(self, error: YAMLError) -> Complaint:
         words = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', error)}"
         mark = getattr(error, "problem_mark", None)
         at = mark.index if mark else 0
@@ -103,9 +109,12 @@ class _Builder:
         before = (self._starts[-1], self._ends[-1]) if self._starts else (0, 0)
         return Complaint(self._text, words, at, since.index if since else at, before)
 
-    def _one_line(self, one: Finding, other: Finding) -> bool:
-        start, end = sorted((one.start, other.start))
-        return "\n" not in self._text[start:end]
+    def _positions(self, data: dict[str, Data]) -> Positions:
+        return Positions(data, self._starts, self._ends, self._after)
+
+    def _all_findings(self) -> list[Finding]:
+        positions = self._positions({})
+        return self._findings + [_duplicate(each, positions) for each in self._repeats]
 
     def _node(self, event: Any) -> Data:
         kind = event.__class__

@@ -46,7 +46,7 @@ def _there(start: int, message: str, fix: str) -> Finding:
     return Finding("yaml-syntax", message, fix, start, start + 1)
 
 
-def _line(text: str, at: int) -> tuple[int, str]:
+def line_around(text: str, at: int) -> tuple[int, str]:
     """Where the line around an offset starts, and the line."""
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     end = _BREAK(text, start)
@@ -54,7 +54,7 @@ def _line(text: str, at: int) -> tuple[int, str]:
 
 
 def _starts_line(complaint: Complaint) -> bool:
-    start, line = _line(complaint.text, complaint.at)
+    start, line = line_around(complaint.text, complaint.at)
     return not line[: complaint.at - start].strip()
 
 
@@ -75,10 +75,10 @@ def _tab(complaint: Complaint) -> Finding:
 
 
 def _second_colon(complaint: Complaint) -> Finding:
-    start, line = _line(complaint.text, complaint.at)
+    start, line = line_around(complaint.text, complaint.at)
     if _KEY_AND_VALUE(line[: complaint.at - start]):
         return _here(complaint, 'Text that holds ": " must be in quotes.', _QUOTE_IT)
-    above, line = _line(complaint.text, complaint.before[0])
+    above, line = line_around(complaint.text, complaint.before[0])
     if above == start:
         return _here(complaint, "A colon cannot stand here.", _QUOTE_IT)
     if _NO_SPACE(line):
@@ -108,7 +108,7 @@ def _no_key(start: int) -> Finding:
 
 
 def _no_colon(complaint: Complaint) -> Finding:
-    start, line = _line(complaint.text, complaint.since)
+    start, line = line_around(complaint.text, complaint.since)
     return _no_space(start, line) if _NO_SPACE(line) else _no_key(complaint.since)
 
 
@@ -174,7 +174,7 @@ def _behind_quote(complaint: Complaint, start: int) -> Finding:
 
 
 def _indentation(complaint: Complaint) -> Finding:
-    _, line = _line(complaint.text, complaint.at)
+    _, line = line_around(complaint.text, complaint.at)
     if line.lstrip()[:1] in {"}", "]"}:
         return _here(complaint, "This closes nothing that is open.", "Delete it.")
     if line.lstrip()[:1] == ":":
@@ -197,7 +197,7 @@ def _not_an_item(complaint: Complaint) -> Finding:
 def _flow(complaint: Complaint) -> Finding:
     opening = complaint.text[complaint.since : complaint.since + 1]
     closing = "}" if opening == "{" else "]"
-    start, line = _line(complaint.text, complaint.since)
+    start, line = line_around(complaint.text, complaint.since)
     if complaint.at > start + len(line):
         return _open_bracket(complaint.since, opening, closing, line[complaint.since - start :])
     return _here(
