@@ -19,7 +19,8 @@ COPY --from=build /opt/callguide /opt/callguide
 COPY trees /srv/callguide/trees
 RUN useradd --system --uid 10001 --home-dir /srv/callguide callguide \
     && install --directory --owner callguide /srv/callguide/.callguide
-ENV PATH=/opt/callguide/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+ENV PATH=/opt/callguide/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    CALLGUIDE_HOST=0.0.0.0
 USER 10001
 WORKDIR /srv/callguide
 VOLUME /srv/callguide/.callguide
@@ -27,4 +28,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/health', timeout=2)"]
 ENTRYPOINT ["callguide"]
-CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["serve"]
