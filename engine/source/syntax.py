@@ -76,18 +76,17 @@ def _tab(complaint: Complaint) -> Finding:
 
 def _second_colon(complaint: Complaint) -> Finding:
     start, line = line_around(complaint.text, complaint.at)
-    if _KEY_AND_VALUE(line[: complaint.at - start]):
+    above, line_above = line_around(complaint.text, complaint.before[0])
+    if above == start or _KEY_AND_VALUE(line[: complaint.at - start]):
         return _here(complaint, 'Text that holds ": " must be in quotes.', _QUOTE_IT)
-    above, line = line_around(complaint.text, complaint.before[0])
-    if above == start:
-        return _here(complaint, "A colon cannot stand here.", _QUOTE_IT)
-    if _NO_SPACE(line):
-        return _no_space(above, line)
-    if _KEY_AND_VALUE(line):
+    if _NO_SPACE(line_above):
+        return _no_space(above, line_above)
+    if _KEY_AND_VALUE(line_above):
         return _here(
             complaint,
             "This line is indented deeper than the one above, which has its value already.",
-            "Give keys that belong together the same indentation.",
+            "Give keys that belong together the same indentation; put text that goes on here in"
+            " quotes.",
         )
     return _no_key(above)
 
@@ -178,12 +177,16 @@ def _indentation(complaint: Complaint) -> Finding:
     if line.lstrip()[:1] in {"}", "]"}:
         return _here(complaint, "This closes nothing that is open.", "Delete it.")
     if line.lstrip()[:1] == ":":
-        return _here(complaint, "There is no key before this colon.", "Write `key: value`.")
+        return _colon_alone(complaint)
     return _here(
         complaint,
         "The indentation of this line fits none of the lines above.",
         "Indent it exactly as the keys, or the list items, that it belongs with.",
     )
+
+
+def _colon_alone(complaint: Complaint) -> Finding:
+    return _here(complaint, "There is no key before this colon.", "Write `key: value`.")
 
 
 def _not_an_item(complaint: Complaint) -> Finding:
@@ -223,6 +226,8 @@ def _colon_in_flow(complaint: Complaint) -> Finding:
 
 def _no_value(complaint: Complaint) -> Finding:
     character = complaint.text[complaint.at : complaint.at + 1].strip()
+    if character == ":":
+        return _colon_alone(complaint)
     what = f'"{character}" cannot stand' if character else "The file cannot end"
     return _here(
         complaint,
@@ -257,7 +262,7 @@ def _tag(complaint: Complaint) -> Finding:
 
 
 def _directive(complaint: Complaint) -> Finding:
-    return _here(complaint, "Lines that start with % have no use here.", "Delete the line.")
+    return _there(complaint.since, "Lines that start with % have no use here.", "Delete the line.")
 
 
 _EXPLANATIONS: tuple[tuple[str, Callable[[Complaint], Finding]], ...] = (
