@@ -124,10 +124,10 @@ class _Builder:
         catalogue = compile_catalogue(self._catalogue, self._report)
         compiler = Compiler(content, catalogue, self._report)
         drafts = {id_: compiler.compile(id_) for id_ in self._guides}
-        flawed = self._flawed()
+        found = self._by_file()
         for guide in drafts.values():
-            whole = not flawed.intersection(guide.files)
-            subject = Subject(guide, content, catalogue, self._sources, whole)
+            before = [problem for file in guide.files for problem in found.get(file, ())]
+            subject = Subject(guide, content, catalogue, self._sources, before)
             checks.check(subject, self._report)
         flawed = self._flawed()
         guides = {
@@ -137,6 +137,12 @@ class _Builder:
         return Library(
             guides, drafts, catalogue, problems, self._files, self._sources, self._scripts
         )
+
+    def _by_file(self) -> dict[str, list[Problem]]:
+        found: dict[str, list[Problem]] = {}
+        for problem in self._report.found:
+            found.setdefault(problem.file, []).append(problem)
+        return found
 
     def _flawed(self) -> set[str]:
         return {

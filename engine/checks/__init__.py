@@ -1,13 +1,51 @@
 """The checks: what is wrong with a guide that can be read, one module a rule, all in `RULES`."""
 
-from engine.checks.rule import Rule, Subject
+from engine.checks import (
+    endless_loop,
+    guide_without_end,
+    loop_without_stop,
+    no_end_reachable,
+    unbounded_loop,
+    unreachable_step,
+)
+from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.compile import Report
+from engine.problems import Place, Severity
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    guide_without_end.RULE,
+    unreachable_step.RULE,
+    no_end_reachable.RULE,
+    endless_loop.RULE,
+    unbounded_loop.RULE,
+    loop_without_stop.RULE,
+)
 """Every rule, in the order in which they are run."""
 
 
 def check(subject: Subject, report: Report) -> None:
     """Run every rule over one guide."""
     for rule in RULES:
-        rule.check(subject, report)
+        for finding in rule.find(subject):
+            _report(rule, finding, subject, report)
+
+
+def _report(rule: Rule, finding: Finding, subject: Subject, report: Report) -> None:
+    severity = finding.severity or rule.severity
+    report.finding(
+        rule.code,
+        severity,
+        subject.sources[finding.place.file],
+        finding.place.path,
+        finding.message,
+        finding.fix,
+        key=finding.key,
+        also=tuple(_other(other, subject) for other in finding.also),
+        span=finding.span,
+    )
+
+
+def _other(other: Other, subject: Subject) -> Place:
+    file, path = other.place
+    mark = subject.sources[file].mark(path, key=other.key)
+    return Place(file, mark.line, mark.column, other.what)

@@ -1,36 +1,140 @@
-"""What a rule is: a documented code, and a function that reports where it is broken."""
+"""What a rule is: a documented code, and a function that finds where it is broken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from engine.compile import Catalogue, Report
+from engine.checks.roads import Roads
+from engine.compile import Catalogue
 from engine.content import Content
-from engine.guide import Guide, Place
+from engine.guide import NO_WAY_ON, Guide, Place, Step
+from engine.model import GuideShape, StepShape
+from engine.problems import Problem, Severity
 from engine.source import Source
 
+_LONGEST_ROAD = 9
+_CUTS = frozenset(
+    {"missing-target", "incomplete-route", "no-way-on", "question-without-answers"}
+    | {"missing-subguide", "subguide-circle", "end-not-continued", "missing-end"}
+    | {"route-of-several", "else-not-last", "incomplete-bound"}
+)
+"""What is found in compiling that takes a way on out of the graph."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Subject:
     """One guide under the checks, with what it was compiled from.
 
-    `whole` tells whether the guide compiled without errors: a finding that a missing name may
-    have caused is not worth a second message.
+    `problems` are those that were found before in the files that the guide is made of.
     """
 
     guide: Guide
     content: Content
     catalogue: Catalogue
-    sources: dict[str, Source]
-    whole: bool
+    sources: Mapping[str, Source]
+    problems: Sequence[Problem] = ()
 
-    def source(self, place: Place) -> Source:
-        """The source that a place stands in."""
-        return self.sources[place.file]
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the guide compiled without errors."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+    @cached_property
+    def cut(self) -> bool:
+        """Whether a way on is missing: a finding that this may have caused is no second message."""
+        return any(problem.code in _CUTS for problem in self.problems)
+
+    @cached_property
+    def roads(self) -> Roads:
+        """The ways between the steps."""
+        return Roads(self.guide)
+
+    @property
+    def shape(self) -> GuideShape:
+        """The guide as it was written."""
+        return self.content.guides[self.guide.id].shape
+
+    @property
+    def file(self) -> str:
+        """The file of the guide itself."""
+        return self.content.guides[self.guide.id].source.file
+
+    def own(self) -> Iterator[Step]:
+        """The steps that the guide's own file holds; those of subguides are checked there."""
+        for step in self.guide.steps.values():
+            if "/" not in step.id and step.id != NO_WAY_ON:
+                yield step
+
+    def written(self, step: Step) -> StepShape | None:
+        """A step as it was written, whichever file it stands in."""
+        if step.id == NO_WAY_ON:
+            return None
+        return self.content.guides[step.place.file.partition("/")[0]].shape.steps[local(step)]
+
+
+class Other(NamedTuple):
+    """Another place that a finding speaks of, and what is there."""
+
+    place: Place
+    what: str
+    key: bool = False
+
+
+class Finding(NamedTuple):
+    """Where a rule is broken: at the value at `place`, at its key, or at `span` within it."""
+
+    place: Place
+    message: str
+    fix: str
+    key: bool = False
+    also: tuple[Other, ...] = ()
+    span: tuple[int, int] | None = None
+    severity: Severity | None = None
+
+
+Find = Callable[[Subject], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the checker; `check` reports each breach under one of `codes`."""
+    """A rule of the checker. `text` explains it; the examples are small guides."""
 
-    codes: tuple[str, ...]
-    check: Callable[[Subject, Report], None]
+    code: str
+    find: Find
+    text: str
+    failing: str
+    passing: str
+    severity: Severity = Severity.ERROR
+
+
+def local(step: Step) -> str:
+    """The id of a step as its own file has it."""
+    return str(step.place.path[1])
+
+
+def below(place: Place, *path: str | int) -> Place:
+    """The place of something within what stands at a place."""
+    return Place(place.file, (*place.path, *path))
+
+
+def this(step: Step, what: str = "") -> Other:
+    """A step as another end of a problem."""
+    return Other(step.place, what or f'the step "{local(step)}"', key=True)
+
+
+def shown(road: Sequence[str]) -> str:
+    """A road as text; of a long one, the beginning and the end."""
+    steps = list(road)
+    if len(steps) > _LONGEST_ROAD:
+        half = _LONGEST_ROAD // 2
+        steps = [*steps[:half], "…", *steps[-half:]]
+    return " → ".join(steps)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in quotes, as a sentence has them; of many, the first five."""
+    quoted = [f'"{name}"' for name in names]
+    if len(quoted) > 6:
+        quoted = [*quoted[:5], f"{len(quoted) - 5} others"]
+    return " and ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))

@@ -13,6 +13,7 @@ class Report:
     """The problems found so far; the same finding at the same place counts once."""
 
     found: dict[Problem, None] = field(default_factory=dict)
+    _findings: set[tuple[str, str, str, int, int]] = field(default_factory=set)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -55,17 +56,34 @@ class Report:
         self, code: str, source: Source, path: Path, message: str, fix: str, span: tuple[int, int]
     ) -> None:
         """Report an error at `span`, an offset and a length, within the text at `path`."""
-        mark = source.mark(path)
-        line = source.lines[mark.line - 1] if mark.line <= len(source.lines) else ""
-        opening = line[mark.column - 1 : mark.column]
-        offset, length = span
-        if opening in ("|", ">"):
-            offset = 0
-        column = mark.column + offset + (opening in ("'", '"'))
-        problem = Problem(
-            code, Severity.ERROR, message, fix, source.file, mark.line, column, max(length, 1)
-        )
+        line, column, length = _within(source, path, span)
+        problem = Problem(code, Severity.ERROR, message, fix, source.file, line, column, length)
         self.found[problem] = None
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        source: Source,
+        path: Path,
+        message: str,
+        fix: str,
+        *,
+        key: bool = False,
+        also: tuple[Place, ...] = (),
+        span: tuple[int, int] | None = None,
+    ) -> None:
+        """Report what a rule found, once: guides that share a subguide find the same in it."""
+        if span is None:
+            mark, length = source.mark(path, key=key), source.length(path, key=key)
+            line, column = mark
+        else:
+            line, column, length = _within(source, path, span)
+        same = (code, message, source.file, line, column)
+        if same not in self._findings:
+            self._findings.add(same)
+            problem = Problem(code, severity, message, fix, source.file, line, column, length, also)
+            self.found[problem] = None
 
     def _add(
         self,
@@ -85,6 +103,18 @@ class Report:
             code, severity, message, fix, source.file, mark.line, mark.column, length, also
         )
         self.found[problem] = None
+
+
+def _within(source: Source, path: Path, span: tuple[int, int]) -> tuple[int, int, int]:
+    """Line, column and length of a span within the text at a path."""
+    mark = source.mark(path)
+    line = source.lines[mark.line - 1] if mark.line <= len(source.lines) else ""
+    opening = line[mark.column - 1 : mark.column]
+    offset, length = span
+    if opening in ("|", ">"):
+        offset = 0
+    column = mark.column + offset + (opening in ("'", '"'))
+    return mark.line, column, max(length, 1)
 
 
 def place(source: Source, path: Path, what: str, *, key: bool = False) -> Place:
