@@ -186,8 +186,7 @@ class _Reader:
         if key:
             return self._only(key, "\n".join(lines), level)
         items = self._only("item", "\n".join(["item:", *lines]), level)
-        if not isinstance(items, list) or len(items) != 1:
-            raise Unusual
+        assert isinstance(items, list)
         return items[0]
 
     def _only(self, key: str, lines: str, level: int) -> Data:

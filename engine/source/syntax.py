@@ -146,18 +146,16 @@ def _star(complaint: Complaint) -> Finding:
 def _no_key_here(complaint: Complaint) -> Finding:
     if _starts_line(complaint):
         return _indentation(complaint)
-    before = complaint.text[: complaint.at].rstrip(" ")
     start, end = complaint.before
     if complaint.text[start : start + 1] in {"*", "&"}:
         return _star(complaint._replace(since=start))
-    if before[-1:] in {"}", "]"}:
-        message = "Text that starts with a brace or bracket must be in quotes."
-        return _here(complaint, message, _QUOTE_IT)
-    if before[-1:] in {'"', "'"} and end == len(before):
+    if (
+        complaint.text[end - 1 : end] in {'"', "'"}
+        and not complaint.text[end : complaint.at].strip()
+    ):
         return _behind_quote(complaint, start)
-    return _here(
-        complaint, "This does not belong to the value before it.", f"{_QUOTE_IT} Or delete this."
-    )
+    message = "Text that starts with a brace or bracket must be in quotes."
+    return _here(complaint, message, _QUOTE_IT)
 
 
 def _behind_quote(complaint: Complaint, start: int) -> Finding:

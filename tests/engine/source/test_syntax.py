@@ -61,6 +61,7 @@ def problem_of(text: str) -> Problem:
         ("a: b\n...\nc: d\n", (3, 1), "`...`", "Delete"),
         ("%FOO bar\n---\na: b\n", (1, 1), "start with %", "Delete"),
         ("%YAML 9.9\n---\na: b\n", (1, 1), "start with %", "Delete"),
+        ("a: {b: c}\n  d: e\n", (2, 3), "indentation", "exactly as the keys"),
         ('"a b": c: d\n', (1, 9), 'holds ": "', QUOTES),
     ],
 )
