@@ -66,10 +66,11 @@ def _fill(shape: _Shape, filled: Filled) -> Markup:
     if len(shape) == 1 and isinstance(shape[0], Markup):
         return shape[0]
     values = filled.values
-    return Markup("").join(
+    parts = [
         _value(values[part.key], quoted=part.quoted) if isinstance(part, _Slot) else part
         for part in shape
-    )
+    ]
+    return Markup("".join(parts))  # noqa: S704 - nh3 has cleaned the text, `_value` the values
 
 
 def _value(value: str, *, quoted: bool) -> Markup:

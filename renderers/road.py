@@ -43,7 +43,7 @@ def _step(template: str, passed: Passed, here: str, *, in_place: bool) -> str:
         passed.changeable,
     )
     answer = passed.answer or _WITHOUT_ANSWER.get(passed.mood, "Done")
-    return f"{before}{escape(answer)}{here.join(after)}"
+    return f"{here.join(before)}{escape(answer)}{here.join(after)}"
 
 
 @lru_cache(maxsize=32_768)
@@ -52,8 +52,8 @@ def _markup(
     options: _Options,
     chosen: str,
     changeable: bool,  # noqa: FBT001
-) -> tuple[str, list[str]]:
-    """What stands before the answer, and what stands behind it, parted where the address goes."""
+) -> tuple[list[str], list[str]]:
+    """What stands before the answer and what stands behind it, parted where the address goes."""
     template, at, step, title, mood, reason = named
     shown = {
         "at": at,
@@ -68,4 +68,4 @@ def _markup(
         "here": _HERE,
     }
     before, _, after = render(template, shown).decode().partition(_ANSWER)
-    return before, after.split(_HERE)
+    return before.split(_HERE), after.split(_HERE)
