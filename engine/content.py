@@ -1,9 +1,9 @@
 """Everything that was read of a folder of content, before anything is compiled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.model import CatalogueShape, GuideShape, TableShape
+from engine.model import CatalogueShape, GuideShape, TableShape, WalksShape
 from engine.source import Source
 
 
@@ -32,14 +32,23 @@ class TableFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WalksFile:
+    """Scripted walks of one guide."""
+
+    shape: WalksShape
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The files that could be read, by id.
 
     `unreadable` are the ids of guides and tables that exist but could not be read, so that no
-    other file is blamed for naming them.
+    other file is blamed for naming them. `walks` are the scripted walks of each guide.
     """
 
     guides: Mapping[str, GuideFile] = field(default_factory=dict)
     catalogue: tuple[CatalogueFile, ...] = ()
     tables: Mapping[str, TableFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    walks: Mapping[str, Sequence[WalksFile]] = field(default_factory=dict)

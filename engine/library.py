@@ -8,7 +8,7 @@ from typing import TypeVar
 from engine import checks
 from engine.checks.rule import Subject
 from engine.compile import Catalogue, Compiler, Report, compile_catalogue
-from engine.content import CatalogueFile, Content, GuideFile, TableFile
+from engine.content import CatalogueFile, Content, GuideFile, TableFile, WalksFile
 from engine.errors import UnknownGuide
 from engine.guide import Guide
 from engine.limits import Limits
@@ -111,7 +111,7 @@ class _Builder:
         self._guides: dict[str, GuideFile] = {}
         self._catalogue: list[CatalogueFile] = []
         self._tables: dict[str, TableFile] = {}
-        self._scripts: dict[str, list[ScriptShape]] = {}
+        self._walks: dict[str, list[WalksFile]] = {}
         self._unreadable: set[str] = set()
 
     def library(self) -> Library:
@@ -119,7 +119,11 @@ class _Builder:
         for file, raw in self._files.items():
             self._read(file, raw)
         content = Content(
-            self._guides, tuple(self._catalogue), self._tables, frozenset(self._unreadable)
+            self._guides,
+            tuple(self._catalogue),
+            self._tables,
+            frozenset(self._unreadable),
+            self._walks,
         )
         catalogue = compile_catalogue(self._catalogue, self._report)
         compiler = Compiler(content, catalogue, self._report)
@@ -134,9 +138,11 @@ class _Builder:
             id_: guide for id_, guide in drafts.items() if not flawed.intersection(guide.files)
         }
         problems = self._report.problems
-        return Library(
-            guides, drafts, catalogue, problems, self._files, self._sources, self._scripts
-        )
+        scripts = {
+            id_: [script for file in files for script in file.shape.walks]
+            for id_, files in self._walks.items()
+        }
+        return Library(guides, drafts, catalogue, problems, self._files, self._sources, scripts)
 
     def _by_file(self) -> dict[str, list[Problem]]:
         found: dict[str, list[Problem]] = {}
@@ -161,9 +167,9 @@ class _Builder:
             case ("tables", _):
                 self._read_table(file, raw, path.stem)
             case (folder, "walks", _):
-                scripts, _ = self._shape(WalksShape, file, raw)
-                if scripts is not None:
-                    self._scripts.setdefault(folder, []).extend(scripts.walks)
+                walks, source = self._shape(WalksShape, file, raw)
+                if walks is not None:
+                    self._walks.setdefault(folder, []).append(WalksFile(walks, source))
             case _:
                 return
 

@@ -1,12 +1,25 @@
 """The checks: what is wrong with a guide that can be read, one module a rule, all in `RULES`."""
 
 from engine.checks import (
+    accepted_without_offer,
+    card_data,
+    decline_serves_nobody,
     endless_loop,
+    fact_type_differs,
     guide_without_end,
     loop_without_stop,
+    missing_product,
+    missing_step,
     no_end_reachable,
+    offer_before_settled,
+    offer_for_nothing,
+    offer_in_care,
+    same_label,
     unbounded_loop,
     unreachable_step,
+    unset_fact,
+    unused_fact,
+    was_clash,
 )
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.compile import Report
@@ -19,6 +32,19 @@ RULES: tuple[Rule, ...] = (
     endless_loop.RULE,
     unbounded_loop.RULE,
     loop_without_stop.RULE,
+    unset_fact.RULE,
+    unused_fact.RULE,
+    fact_type_differs.RULE,
+    offer_before_settled.RULE,
+    offer_in_care.RULE,
+    offer_for_nothing.RULE,
+    accepted_without_offer.RULE,
+    decline_serves_nobody.RULE,
+    missing_product.RULE,
+    missing_step.RULE,
+    card_data.RULE,
+    same_label.RULE,
+    was_clash.RULE,
 )
 """Every rule, in the order in which they are run."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from engine.checks.knowledge import Knowledge
 from engine.checks.roads import Roads
 from engine.compile import Catalogue
 from engine.content import Content
@@ -49,6 +50,11 @@ class Subject:
     def roads(self) -> Roads:
         """The ways between the steps."""
         return Roads(self.guide)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known for certain at each step."""
+        return Knowledge(self.guide)
 
     @property
     def shape(self) -> GuideShape:

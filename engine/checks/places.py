@@ -1,0 +1,55 @@
+"""Where the texts and the expressions of a step stand in its file."""
+
+from collections.abc import Iterator
+
+from engine.model import CheckShape, LookupShape, QuestionShape, StepShape, SubguideShape
+from engine.texts import scan
+
+Path = tuple[str | int, ...]
+_TEXTS = ("ask", "do", "tell", "say", "note", "hint", "record")
+
+
+def texts(shape: StepShape) -> Iterator[tuple[Path, str]]:
+    """The texts of a step that may have holes, each with its path below the step."""
+    for key in _TEXTS:
+        text = getattr(shape, key, None)
+        if isinstance(text, str):
+            yield (key,), text
+    if isinstance(shape, QuestionShape):
+        for id_, answer in (shape.answers or {}).items():
+            for key in _TEXTS:
+                text = getattr(answer, key, None)
+                if isinstance(text, str):
+                    yield ("answers", id_, key), text
+        for path, check in checks(shape):
+            yield (*path, "message"), check.message
+
+
+def holes(shape: StepShape, name: str) -> Iterator[tuple[Path, int]]:
+    """Where a fact stands in the texts of a step: the path, and the offset of its name."""
+    for path, text in texts(shape):
+        for hole, offset in scan(text)[0]:
+            if hole == name:
+                yield path, offset + 1
+
+
+def checks(shape: QuestionShape) -> Iterator[tuple[Path, CheckShape]]:
+    """What must hold of an answer, each with its path below the step."""
+    if isinstance(shape.check, CheckShape):
+        yield ("check",), shape.check
+    else:
+        for index, check in enumerate(shape.check or ()):
+            yield ("check", index), check
+
+
+def expressions(shape: StepShape) -> Iterator[tuple[Path, str]]:
+    """The expressions of a step that are no conditions of routes, with their paths below it."""
+    match shape:
+        case QuestionShape():
+            for path, check in checks(shape):
+                yield (*path, "when"), check.when
+        case LookupShape():
+            yield ("by",), shape.by
+        case SubguideShape():
+            for name, text in shape.given.items():
+                yield ("with", name), text
