@@ -49,4 +49,5 @@ class Changes:
             except TimeoutError:
                 yield 0
             else:
-                yield self._shelf.changes
+                if not self._stop.is_set():
+                    yield self._shelf.changes

@@ -39,7 +39,10 @@ DATABASE = "callguide.db"
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application of an installation. Raises OSError where its folders cannot be used."""
+    """The application of an installation. Raises OSError where its folders cannot be used.
+
+    `state.let_go` ends what waits for changes, so that a server that is to end can do so at once.
+    """
     settings = with_keys(settings)
     shelf = Shelf(settings.content, settings.limits)
     database = settings.data / DATABASE
@@ -88,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health_routes(shelf, log))
     if settings.watch:
         app.include_router(live_routes(changes))
+    app.state.let_go = changes.stop
     _tell_faults(app, site)
     describe(app)
     app.add_middleware(Guard)
