@@ -1,0 +1,249 @@
+"""The command line: what can be asked of Callguide, and with which options.
+
+Each command imports what it needs when it is called, so that every one of them starts fast.
+"""
+
+import io
+import shlex
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.core import TyperGroup
+
+from app.cli_output import COULD_NOT_RUN, complain
+from engine.errors import CallguideError
+
+
+class Commands(TyperGroup):
+    """All commands: what any of them cannot do is told in one line, and by the exit status."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except CallguideError as error:
+            complain(error.message)
+            raise typer.Exit(COULD_NOT_RUN) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="callguide",
+    help="Guided scripts for calls and for customers on their own, out of YAML kept in git.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Content = Annotated[
+    Path | None,
+    typer.Option("--content", help="The folder of guides.  [default: CALLGUIDE_CONTENT, or trees]"),
+]
+GuideId = Annotated[str, typer.Argument(metavar="GUIDE", help="The guide's id: its folder's name.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead.")
+]
+
+
+def main() -> None:
+    """Run the command that the arguments name; what a stream cannot encode is spelt out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="callguide")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  # typer hands it on by its place
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"callguide {version('callguide')}")
+        except PackageNotFoundError:
+            typer.echo("callguide, run from a folder without being installed")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and leave."
+        ),
+    ] = False,
+) -> None:
+    """Hold the options of the command line as a whole."""
+
+
+@app.command()
+def check(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="PATH",
+            help="A folder of guides, a guide's folder or a file in one.  "
+            "[default: CALLGUIDE_CONTENT, or trees]",
+        ),
+    ] = None,
+    *,
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
+    ] = "text",
+) -> None:
+    """Print every problem of the guides: where, what, and what to do.
+
+    Exit status: 0 without any problem, 1 with some, 2 where nothing could be checked.
+    """
+    from app import cli_check
+
+    raise typer.Exit(cli_check.run(path, form))
+
+
+@app.command()
+def walk(
+    guide: GuideId,
+    *,
+    fact: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="What is known before. May be repeated."),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STEP=ANSWER",
+            help="An answer, by its step or fact. May be repeated, in any order; several "
+            "choices are written with commas, and !ID goes to a step at hand at any time.",
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the page reached as JSON.")
+    ] = False,
+    channel: Annotated[
+        Literal["agent", "self-service"] | None,
+        typer.Option(help="For whom the guide is walked.  [default: agent]"),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the walk.  [default: today]")
+    ] = None,
+    content: Content = None,
+) -> None:
+    """Walk a guide in the terminal, or print the page that answers lead to.
+
+    With --answer, or where standard input is no terminal and holds an answer on each line,
+    instructions pass by themselves. Exit status: 0, or 1 where an answer was refused or not
+    used, or 2 where the walk could not be started.
+    """
+    from app import cli_walk
+
+    wish = cli_walk.Wish(guide, fact or (), answer or (), as_json, channel, on, content)
+    raise typer.Exit(cli_walk.run(wish))
+
+
+@app.command("map")
+def draw(
+    guide: GuideId,
+    *,
+    form: Annotated[
+        Literal["svg", "dot", "mermaid"], typer.Option("--format", help="What draws it.")
+    ] = "svg",
+    output: Output = None,
+    content: Content = None,
+) -> None:
+    """Draw the map of a guide."""
+    from app import cli_draw
+
+    cli_draw.draw(guide, form, output, content)
+
+
+@app.command()
+def script(guide: GuideId, *, output: Output = None, content: Content = None) -> None:
+    """Write a guide out as a script in Markdown, to be printed."""
+    from app import cli_draw
+
+    cli_draw.spell_out(guide, output, content)
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="CODE", help="A problem's code; without it, all.")
+    ] = None,
+) -> None:
+    """Explain the code of a problem, with an example of wrong and right."""
+    from app import cli_explain
+
+    if code is None:
+        cli_explain.list_all()
+    else:
+        cli_explain.explain(code)
+
+
+@app.command()
+def schema(
+    file: Annotated[
+        Literal["guide", "catalogue", "table", "walks"],
+        typer.Argument(metavar="FILE", help="guide, catalogue, table or walks.  [default: guide]"),
+    ] = "guide",
+    *,
+    output: Output = None,
+) -> None:
+    """Print the JSON Schema of a kind of file, for an editor to check and complete it."""
+    from app import cli_output, cli_schema
+
+    cli_output.write(cli_schema.render(file), output)
+
+
+@app.command()
+def new(
+    guide: Annotated[str, typer.Argument(metavar="ID", help="The id of the guide to make.")],
+    *,
+    content: Content = None,
+) -> None:
+    """Make the skeleton of a guide, which passes every check and can be walked."""
+    from app import cli_new
+
+    made = cli_new.create(guide, content)
+    where = f" --content {shlex.quote(str(content))}" if content else ""
+    typer.echo(f"Made {made}. Walk it: callguide walk {guide}{where}")
+
+
+@app.command()
+def serve(
+    *,
+    content: Content = None,
+    host: Annotated[
+        str | None,
+        typer.Option(help="The address to listen on.  [default: CALLGUIDE_HOST, or 127.0.0.1]"),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=65535, help="The port; 0 finds one.  [default: CALLGUIDE_PORT, or 8000]"
+        ),
+    ] = None,
+    watch: Annotated[
+        bool | None,
+        typer.Option(
+            "--watch/--no-watch",
+            help="Follow the guides while they are written, and refresh open pages.  "
+            "[default: CALLGUIDE_WATCH, or no]",
+        ),
+    ] = None,
+) -> None:
+    """Serve the guides on the web."""
+    from app import cli_serve
+
+    cli_serve.run(cli_serve.Wish(content, host, port, watch))
+
+
+@app.command()
+def key() -> None:
+    """Print a fresh key for CALLGUIDE_KEYS, which seals walks."""
+    from app.settings import new_key
+
+    typer.echo(new_key())
