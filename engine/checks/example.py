@@ -1,4 +1,11 @@
-"""What several of the rules' examples share."""
+"""Examples: small folders of content, written as one text.
+
+A line such as `# catalogue/lines.yaml` begins another file; what stands before the first is the
+guide `example`. A guide's first lines are left out where they say nothing. `# <--` marks the line
+at which a problem is found.
+"""
+
+import re
 
 CATALOGUE = """\
 # catalogue/lines.yaml
@@ -17,3 +24,59 @@ products:
     term: {months: 0, cancel: Any day.}
 """
 """A catalogue of one product."""
+
+MARK = "# <--"
+GUIDE = "example/guide.yaml"
+_FILE = re.compile(r"^# ([\w/-]+\.yaml)\n", re.MULTILINE)
+_FIRST_STEP = re.compile(r"^steps:.*\n+  ([a-z0-9-]+):", re.MULTILINE)
+
+
+def files(example: str) -> dict[str, bytes]:
+    """The files of an example, as `engine.library.build` takes them."""
+    parts = _FILE.split(example.removeprefix("\n"))
+    texts = {path: text for path, text in zip(parts[1::2], parts[2::2], strict=True)}
+    if parts[0]:
+        texts = {GUIDE: parts[0], **texts}
+    return {
+        path: _completed(path, text).encode("utf-8", "surrogateescape")
+        for path, text in texts.items()
+    }
+
+
+def shown(example: str) -> str:
+    """The whole text of an example, each further file under a line with its path."""
+    texts = {
+        path: raw.decode("utf-8", "backslashreplace") for path, raw in files(example).items()
+    }
+    return "\n".join(
+        text if path == GUIDE else f"# {path}\n{text}" for path, text in texts.items()
+    )
+
+
+def marked(example: str) -> tuple[str, int] | None:
+    """The file and the line that an example marks, if it marks one."""
+    for path, raw in files(example).items():
+        for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), 1):
+            if line.endswith(MARK):
+                return path, number
+    return None
+
+
+def _completed(path: str, text: str) -> str:
+    folder, _, name = path.rpartition("/")
+    if name != "guide.yaml" or re.search(r"^guide:", text, re.MULTILINE):
+        return text
+    first = _FIRST_STEP.search(text)
+    header = {
+        "guide": folder,
+        "title": "An example",
+        "summary": "Shows what is meant.",
+        "purpose": "process",
+        "start": first[1] if first else "begin",
+    }
+    lines = [
+        f"{key}: {value}"
+        for key, value in header.items()
+        if not re.search(rf"^{key}:", text, re.MULTILINE)
+    ]
+    return "\n".join([*lines, text])

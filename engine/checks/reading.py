@@ -84,6 +84,10 @@ def read_anywhere(guide: Guide, shows: Iterable[Shown]) -> list[str]:
             if id(expression) not in seen:
                 seen.add(id(expression))
                 found.update(dict.fromkeys(sorted(expression.needs)))
+        for routes in _routes(step):
+            if routes and routes[-1].expression is not None:
+                reads = {key for route in routes if route.expression for key in route.expression.reads}
+                found.update(dict.fromkeys(sorted(reads)))
         if isinstance(step, Offer):
             found.update(dict.fromkeys(sorted(read_by_offer(guide, step))))
     _follow_copies(guide, found)
