@@ -6,6 +6,9 @@ CallguideError
 ├── AnswerRefused       an answer that cannot be taken; the message is for the person
 │   └── NotCurrent      the step that was answered is no longer the current one
 ├── GivenRefused        a fact that the caller gave cannot be taken
+├── ExpressionError     one fault of an expression, and where
+│   └── CannotCompute   a sound expression without a result, such as a division by zero
+├── ExpressionErrors    every fault of one expression
 ├── WalkTooLong         the walk has become too large for a token
 └── TokenRefused        a token that cannot be read
     ├── TokenExpired    it was ours, and its time is over

@@ -2,7 +2,7 @@
 
 A line such as `# catalogue/lines.yaml` begins another file; what stands before the first is the
 guide `example`. A guide's first lines are left out where they say nothing. `# <--` marks the line
-at which a problem is found.
+at which a problem is found; `# 9 times` repeats a line.
 """
 
 import re
@@ -28,29 +28,40 @@ products:
 MARK = "# <--"
 GUIDE = "example/guide.yaml"
 _FILE = re.compile(r"^# ([\w/-]+\.yaml)\n", re.MULTILINE)
+_TIMES = re.compile(r"^(.*\n?)  # ([0-9]+) times\n", re.MULTILINE)
 _FIRST_STEP = re.compile(r"^steps:.*\n+  ([a-z0-9-]+):", re.MULTILINE)
 
 
 def files(example: str) -> dict[str, bytes]:
     """The files of an example, as `engine.library.build` takes them."""
+    return {
+        path: _TIMES.sub(_repeated, text).encode("utf-8", "surrogateescape")
+        for path, text in _texts(example).items()
+    }
+
+
+def _repeated(line: re.Match[str]) -> str:
+    return f"{line[1]}\n" * int(line[2])
+
+
+def _texts(example: str) -> dict[str, str]:
     parts = _FILE.split(example.removeprefix("\n"))
-    texts = {path: text for path, text in zip(parts[1::2], parts[2::2], strict=True)}
+    texts = dict(zip(parts[1::2], parts[2::2], strict=True))
     if parts[0]:
         texts = {GUIDE: parts[0], **texts}
-    return {
-        path: _completed(path, text).encode("utf-8", "surrogateescape")
-        for path, text in texts.items()
-    }
+    return {path: _completed(path, text) for path, text in texts.items()}
 
 
 def shown(example: str) -> str:
     """The whole text of an example, each further file under a line with its path."""
-    texts = {
-        path: raw.decode("utf-8", "backslashreplace") for path, raw in files(example).items()
-    }
     return "\n".join(
-        text if path == GUIDE else f"# {path}\n{text}" for path, text in texts.items()
+        _visible(text if path == GUIDE else f"# {path}\n{text}")
+        for path, text in _texts(example).items()
     )
+
+
+def _visible(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode().replace("\x07", "\\x07")
 
 
 def marked(example: str) -> tuple[str, int] | None:
@@ -64,7 +75,7 @@ def marked(example: str) -> tuple[str, int] | None:
 
 def _completed(path: str, text: str) -> str:
     folder, _, name = path.rpartition("/")
-    if name != "guide.yaml" or re.search(r"^guide:", text, re.MULTILINE):
+    if name != "guide.yaml":
         return text
     first = _FIRST_STEP.search(text)
     header = {

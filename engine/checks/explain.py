@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from inspect import cleandoc
 
 from engine.checks import RULES
 from engine.checks.example import shown
@@ -35,6 +36,6 @@ def _explanations() -> dict[str, Explanation]:
     written += [(each.code, each.text, each.failing, each.passing) for each in EXPLAINED]
     found: dict[str, Explanation] = {}
     for code, text, failing, passing in written:
-        title, _, rest = text.strip().partition("\n")
+        title, _, rest = cleandoc(text).partition("\n")
         found[code] = Explanation(code, title, rest.strip(), shown(failing), shown(passing))
     return found

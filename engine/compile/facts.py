@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.compile.report import Path, Report
+from engine.expressions import RESERVED
 from engine.facts import Fact, Option
 from engine.kinds import Kind, Type, Value
 from engine.model import FactShape
@@ -53,6 +54,7 @@ def compile_fact(
     report: Report,
 ) -> Fact:
     """The fact that `shape` at `path` declares; what does not fit its kind is reported."""
+    refuse_reserved("fact", name, source, path, report)
     _refuse_misplaced(shape, source, path, report)
     kind = shape.type
     fact = Fact(
@@ -81,6 +83,20 @@ def compile_fact(
     if default is None:
         _refuse_default(shape, fact, source, path, report)
     return replace(fact, default=default)
+
+
+def refuse_reserved(what: str, name: str, source: Source, path: Path, report: Report) -> None:
+    """Report a name that has a meaning of its own in expressions."""
+    if name in RESERVED:
+        named = path[-1] == name
+        report.error(
+            "reserved-name",
+            source,
+            path if named else (*path, "fact"),
+            f'A {what} cannot be called "{name}": the word has a meaning of its own in conditions.',
+            f"Give it another name, such as `{name}_{what}`.",
+            key=named,
+        )
 
 
 def _refuse_misplaced(shape: FactShape, source: Source, path: Path, report: Report) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from engine.compile.facts import EXAMPLES, compile_fact, literal, type_of
+from engine.compile.facts import EXAMPLES, compile_fact, literal, refuse_reserved, type_of
 from engine.compile.report import Path, Report
 from engine.content import GuideFile
 from engine.expressions import (
@@ -65,6 +65,8 @@ def read_terms(file: GuideFile, prefix: str, report: Report) -> Terms:
     Facts of a subguide are kept apart by `prefix`, but for those that come `from` the caller.
     """
     reader = _Reader(file, report, prefix)
+    for name in file.shape.lists:
+        refuse_reserved("list", name, file.source, ("lists", name), report)
     facts, asked = reader.facts()
     scope = reader.computed(facts)
     expressions: dict[str, Expression] = {}
@@ -177,6 +179,9 @@ class _Reader:
         kind = Kind.CHOICES if step.several else Kind.CHOICE
         earlier = facts.get(name)
         if earlier is None:
+            if step.fact is not None:
+                path: Path = ("steps", id_)
+                refuse_reserved("fact", name, self.file.source, path, self.report)
             return Fact(name, self.prefix + name, step.title or _label(name), kind, options)
         if earlier.kind is not kind:
             self._clash(id_, step, name, earlier, kind)

@@ -7,20 +7,23 @@ from engine.checks import RULES
 from engine.checks.example import files, marked
 from engine.checks.explain import codes, explanation
 from engine.checks.explanations import EXPLAINED
+from engine.limits import Limits
 from engine.problems import Problem
 
 EXAMPLES = {each.code: (each.failing, each.passing) for each in (*RULES, *EXPLAINED)}
+LIMITS = {each.code: each.limits for each in EXPLAINED}
 
 
-def problems(example: str) -> tuple[Problem, ...]:
-    return library.build(files(example)).problems
+def problems(example: str, limits: Limits = library.DEFAULTS) -> tuple[Problem, ...]:
+    return library.build(files(example), limits).problems
 
 
 @pytest.mark.parametrize("code", sorted(EXAMPLES))
 def test_the_failing_example_is_found_at_its_mark(code: str) -> None:
     failing, _ = EXAMPLES[code]
-    found = [each for each in problems(failing) if each.code == code]
-    assert found, [(each.code, each.line, each.message) for each in problems(failing)]
+    every = problems(failing, LIMITS.get(code, library.DEFAULTS))
+    found = [each for each in every if each.code == code]
+    assert found, [(each.code, each.line, each.message) for each in every]
     place = marked(failing)
     assert place is None or place in {(each.file, each.line) for each in found}
 
