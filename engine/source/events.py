@@ -56,6 +56,11 @@ def parse(text: str, *, depth: int, problems: int) -> Parsed:
         return builder.broken(error)
 
 
+def unreadable(findings: list[Finding]) -> Parsed:
+    """The result for a file that is no text."""
+    return Parsed({}, Positions({}, array("Q"), array("Q"), {}), findings, whole=False)
+
+
 class _Builder:
     """Builds dicts and lists out of events, and notes the offsets of every node."""
 

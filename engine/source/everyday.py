@@ -12,7 +12,9 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from engine.source.inline import KEY, QUOTED, TEXT, VALUE, Unusual, few, nested, one
+from engine.source.outline import Block, Outline
 from engine.source.paragraphs import HEADERS, paragraph
+from engine.source.parts import ITEM, cut_out, end_of
 from engine.source.scalars import Data
 
 Part: TypeAlias = Callable[[str, int], dict[str, Data] | None]
@@ -25,6 +27,7 @@ _CHUNK = 2**20
 _pieces = re.compile(rf"( *+)(- ++)?(?:({KEY}):(?=[ \n]) *+)?({TEXT})?(?:{_FEW})?(.*)\n?").findall
 _quoted = re.compile(rf"({QUOTED})(?:(?<= )#.*)?").fullmatch
 _END: Final = ("",) * 11
+_START: Final = (*_END[1:], "---")
 
 
 class _Later(NamedTuple):
@@ -37,12 +40,12 @@ _Value: TypeAlias = "Data | _Later"
 _BELOW: Final = _Later("")
 
 
-def read(text: str, depth: int, part: Part) -> dict[str, Data] | None:
+def read(text: str, depth: int, part: Part) -> Outline | None:
     """The mapping that the text holds, if nothing in it is unusual, wrong or nested too deep.
 
     `part` reads a few lines, given with the depth that is left, and answers None for any problem.
     """
-    text = text.replace("\r\n", "\n").removeprefix("---\n")
+    text = text.replace("\r\n", "\n")
     if "\t" in text or "\r" in text:
         return None
     try:
@@ -71,14 +74,17 @@ class _Reader:
         self._part = part
         self._rows = enumerate(chain.from_iterable(_rows(text)))
         self._lines: list[str] = []
+        self._blocks: dict[int, Block] = {}
 
-    def read(self) -> dict[str, Data]:
+    def read(self) -> Outline:
         self._advance()
+        if self._row == _START:
+            self._advance()
         starts_list = self._row[1]
         root = self._mapping(self._column, 1)
         if starts_list or self._row is not _END:
             raise Unusual
-        return root
+        return Outline(root, self._blocks)
 
     def _advance(self) -> None:
         """Go to the next line that is neither blank nor a comment."""
@@ -95,10 +101,13 @@ class _Reader:
         """The mapping whose first key is in this line; afterwards the line behind it."""
         self._check(level)
         mapping: dict[str, Data] = {}
+        rows: list[int] = []
+        self._blocks[id(mapping)] = column, rows
         while True:
             key = self._row[2]
             if not key or key in mapping:
                 raise Unusual
+            rows.append(self._at)
             mapping[key] = self._entry(key, column, level)
             if self._column != column or self._row[1]:
                 return mapping
@@ -107,9 +116,12 @@ class _Reader:
         """The list whose first dash is in this line; afterwards the line behind it."""
         self._check(level)
         items: list[Data] = []
+        rows: list[int] = []
+        self._blocks[id(items)] = column, rows
         while self._column == column and self._row[1]:
             _, dash, key, *_ = self._row
             inside = column + len(dash)
+            rows.append(self._at)
             items.append(
                 self._mapping(inside, level + 1) if key else self._entry("", column, level)
             )
@@ -169,9 +181,7 @@ class _Reader:
     def _skip_below(self, at: int, column: int) -> int:
         """Go behind the lines that are indented deeper than an entry; the number of that line."""
         self._lines = self._lines or self._text.split("\n")
-        end = at + 1
-        while end < len(self._lines) and _is_inside(self._lines[end], column):
-            end += 1
+        end = end_of(self._lines, at, column)
         while self._row is not _END and self._at < end:
             self._advance()
         if self._column > column:
@@ -180,22 +190,12 @@ class _Reader:
 
     def _parsed(self, at: int, end: int, key: str, column: int, level: int) -> Data:
         """What the parser makes of an entry and the lines below it."""
-        lines = [" " * column + self._lines[at][column:], *self._lines[at + 1 : end]]
-        if end < len(self._lines):
-            lines.append("")
+        text = cut_out(self._lines, at, end, column, is_item=not key)
+        data = self._part(text, self._depth - level + 1)
+        if data is None or data.keys() != {key or ITEM}:
+            raise Unusual
         if key:
-            return self._only(key, "\n".join(lines), level)
-        items = self._only("item", "\n".join(["item:", *lines]), level)
+            return data[key]
+        items = data[ITEM]
         assert isinstance(items, list)
         return items[0]
-
-    def _only(self, key: str, lines: str, level: int) -> Data:
-        data = self._part(lines, self._depth - level + 1)
-        if data is None or data.keys() != {key}:
-            raise Unusual
-        return data[key]
-
-
-def _is_inside(line: str, column: int) -> bool:
-    content = line.lstrip(" ")
-    return not content or len(line) - len(content) > column

@@ -1,16 +1,16 @@
 """A file's bytes to plain data, its problems, and the place of everything in it."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 
 from engine.problems import Mark, Place, Problem, Severity
 from engine.source import everyday
 from engine.source.decoding import Finding, Text, decode
-from engine.source.events import Parsed, parse
-from engine.source.positions import Path
+from engine.source.events import Parsed, parse, unreadable
+from engine.source.outline import Outline
+from engine.source.positions import Path, Positions
 from engine.source.scalars import Data
 
 
@@ -34,23 +34,16 @@ class Source:
 
     `data` has strings for keys, as they were written, and for values str, int, Decimal, bool,
     None, lists and dicts; it must not be changed. When the file could not be read to its end,
-    `complete` is False and `data` is empty. Where things stand is worked out when it is first
-    asked for.
+    `complete` is False and `data` is empty.
     """
 
-    def __init__(
-        self,
-        file: str,
-        text: str,
-        data: dict[str, Data] | None,
-        findings: Iterable[Finding] = (),
-        limits: SourceLimits = LIMITS,
-    ) -> None:
+    def __init__(self, file: str, text: str, found: Outline | Parsed) -> None:
         self.file = file
-        self.complete = data is not None
-        self.data = data or {}
+        self.data = found.data
+        self.complete = isinstance(found, Outline) or found.whole
         self._text = Text(text)
-        self._limits = limits
+        self._found = found
+        findings = [] if isinstance(found, Outline) else found.findings
         self.problems = tuple(sorted(self._problem(finding) for finding in findings))
 
     @property
@@ -59,15 +52,17 @@ class Source:
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
         """Where the value at a path, or its key, stands; else its nearest ancestor that exists."""
-        return self._text.mark(self._parsed.positions.find(path, key=key)[0])
+        return self._span(path, key=key)[0]
 
     def length(self, path: Path, *, key: bool = False) -> int:
         """How many characters of its line the value, or its key, takes; at least 1."""
-        return self._text.length(*self._parsed.positions.find(path, key=key))
+        return self._span(path, key=key)[1]
 
-    @cached_property
-    def _parsed(self) -> Parsed:
-        return parse(self._text.whole, depth=self._limits.depth, problems=self._limits.problems)
+    def _span(self, path: Path, *, key: bool) -> tuple[Mark, int]:
+        if isinstance(self._found, Outline):
+            return self._found.find(path, self.lines, _positions, key=key)
+        start, end = self._found.positions.find(path, key=key)
+        return self._text.mark(start), self._text.length(start, end)
 
     def _problem(self, finding: Finding) -> Problem:
         line, column = self._text.mark(finding.start)
@@ -93,18 +88,22 @@ def read(raw: bytes, file: str, limits: SourceLimits = LIMITS) -> Source:
     """
     text, findings = decode(raw, limits.bytes)
     if findings:
-        return Source(file, text, None, findings, limits)
-    data = everyday.read(text, limits.depth, _part)
-    if data is not None:
-        return Source(file, text, data, (), limits)
-    parsed = parse(text, depth=limits.depth, problems=limits.problems)
-    return Source(file, text, parsed.data if parsed.whole else None, parsed.findings, limits)
+        return Source(file, text, unreadable(findings))
+    found = everyday.read(text, limits.depth, _part) or parse(
+        text, depth=limits.depth, problems=limits.problems
+    )
+    return Source(file, text, found)
 
 
 def _part(text: str, depth: int) -> dict[str, Data] | None:
     """The data of a few lines that are not everyday, if nothing is wrong with them."""
     parsed = parse(text, depth=depth, problems=1)
     return None if parsed.findings else parsed.data
+
+
+def _positions(text: str) -> Positions:
+    """Where things stand in a few lines in which nothing is wrong."""
+    return parse(text, depth=LIMITS.depth, problems=1).positions
 
 
 @contextmanager

@@ -1,10 +1,15 @@
 """The quick way of reading YAML, which must agree with the parser wherever it gives an answer."""
 
+from collections.abc import Iterator
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.source import Data, everyday
-from engine.source.events import parse
+from engine.source import Data, Path, everyday
+from engine.source.decoding import Text
+from engine.source.events import Parsed, parse
+from engine.source.outline import Outline
+from engine.source.positions import Positions
 
 DEPTH = 6
 
@@ -16,6 +21,28 @@ def part(text: str, depth: int) -> dict[str, Data] | None:
 
 def no_part(text: str, depth: int) -> dict[str, Data] | None:
     raise AssertionError((text, depth))
+
+
+def positions(text: str) -> Positions:
+    return parse(text, depth=DEPTH + 2, problems=1).positions
+
+
+def paths(data: Data, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from paths(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from paths(value, (*path, index))
+
+
+def assert_same_place(text: str, outline: Outline, parsed: Parsed, path: Path) -> None:
+    whole = Text(text)
+    for key in (False, True):
+        start, end = parsed.positions.find(path, key=key)
+        expected = whole.mark(start), whole.length(start, end)
+        assert outline.find(path, whole.lines, positions, key=key) == expected
 
 
 INDENTATIONS = st.sampled_from(["", "  ", "    ", "      ", " ", "   "])
@@ -56,6 +83,10 @@ FLOW_PIECES = st.lists(
 @example("a: {b: {c: {d: {e: {f: {g: h}}}}}}")
 @example("a:\n  b:\n    c:\n      d:\n        e:\n          f:\n            g: h\n")
 @example("a: [b]]")
+@example("---\na: b\n")
+@example("a: b\r\nc: >\r\n  d\r\n  e\r\nf: g")
+@example("a: {b: [c, {d: e}]}\n")
+@example("a:\n  - b\n  - [c, d]\n  - e: f\n    g: h\n")
 @example("a: [b}")
 @example("a: [b c: d]")
 @example("a: [b: c]")
@@ -67,12 +98,14 @@ FLOW_PIECES = st.lists(
 @example("a:\n  b\n")
 @example("- a\n")
 def test_it_agrees_with_the_parser(text: str) -> None:
-    data = everyday.read(text, DEPTH, part)
+    outline = everyday.read(text, DEPTH, part)
     parsed = parse(text, depth=DEPTH, problems=100)
-    if data is not None:
+    if outline:
         assert parsed.whole
         assert parsed.findings == []
-        assert repr(data) == repr(parsed.data)
+        assert repr(outline.data) == repr(parsed.data)
+        for path in [*paths(outline.data), ("nothing",), ("a", "nothing"), ("a", 7, "b")]:
+            assert_same_place(text, outline, parsed, path)
 
 
 def test_it_needs_no_parser_for_what_guides_are_mostly_made_of() -> None:
@@ -99,7 +132,9 @@ steps:
     - {else: line-test}
   fine: {end: resolved, facts: {of: [a, b]}}
 """
-    assert everyday.read(text, DEPTH, no_part) == parse(text, depth=DEPTH, problems=1).data
+    outline = everyday.read(text, DEPTH, no_part)
+    assert outline
+    assert outline.data == parse(text, depth=DEPTH, problems=1).data
 
 
 def test_lines_of_another_kind_go_to_the_parser_alone() -> None:
@@ -110,5 +145,7 @@ def test_lines_of_another_kind_go_to_the_parser_alone() -> None:
         return part(text, depth)
 
     text = 'a: 1\nb: "\\u00e9"\nc:\n  - one\n    two\n  - three\n'
-    assert everyday.read(text, DEPTH, noted) == {"a": 1, "b": "é", "c": ["one two", "three"]}
+    outline = everyday.read(text, DEPTH, noted)
+    assert outline
+    assert outline.data == {"a": 1, "b": "é", "c": ["one two", "three"]}
     assert parts == ['b: "\\u00e9"\n', "item:\n  - one\n    two\n"]

@@ -275,10 +275,11 @@ def test_no_text_raises_and_every_problem_has_a_place_in_it(text: str) -> None:
         assert problem.fix
 
 
+KEYS = st.text("ab", min_size=1, max_size=5)
 VALUES = st.recursive(
-    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text("ab", min_size=1), inner),
-    max_leaves=20,
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=5),
+    lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner),
+    max_leaves=10,
 )
 
 
@@ -293,7 +294,7 @@ def written(value: Data, path: tuple[str | int, ...], paths: list[tuple[str | in
     return "'" + str(value).replace("'", "''") + "'"
 
 
-@given(st.dictionaries(st.text("ab", min_size=1), VALUES))
+@given(st.dictionaries(KEYS, VALUES, max_size=5))
 def test_every_path_leads_to_its_value(data: dict[str, Data]) -> None:
     paths: list[tuple[str | int, ...]] = []
     source = source_of(written(data, (), paths))

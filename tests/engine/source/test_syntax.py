@@ -4,6 +4,7 @@ import pytest
 
 from engine.problems import Problem
 from engine.source import read
+from engine.source.syntax import Complaint, explain
 
 QUOTES = "in quotes"
 
@@ -89,3 +90,10 @@ def test_broken_tags_are_called_tags(text: str) -> None:
     problem = problem_of(text)
     assert (problem.code, problem.line, problem.column) == ("yaml-tag", 1, 4)
     assert QUOTES in problem.fix
+
+
+def test_a_complaint_that_nobody_foresaw_is_passed_on() -> None:
+    finding = explain(Complaint("a: b", "the moon is full", at=3, since=0, before=(0, 1)))
+    assert finding.code == "yaml-syntax"
+    assert "the moon is full" in finding.message
+    assert finding.start == 3
