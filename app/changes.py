@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 from anyio.to_thread import run_sync
@@ -11,6 +12,7 @@ from watchfiles import awatch
 from app.shelf import Shelf
 
 STILL_HERE_SECONDS = 15
+SECONDS_TO_LOOK_AGAIN = 1.0
 
 log = logging.getLogger("callguide.changes")
 
@@ -26,15 +28,26 @@ class Changes:
 
     async def follow(self) -> None:
         """Watch the folder until `stop`."""
-        async for _ in awatch(self._content, stop_event=self._stop, step=50, debounce=100):
+        while not self._stop.is_set():
             try:
-                newest = await run_sync(self._shelf.reload)
-            except OSError as error:
-                log.warning("the guides could not be read: %s", error)
-                continue
-            log.info("guides taken anew: %d problems", len(newest.problems))
-            waiting, self._changed = self._changed, asyncio.Event()
-            waiting.set()
+                async for _ in awatch(self._content, stop_event=self._stop, step=50, debounce=100):
+                    await self._take_anew()
+            except FileNotFoundError:
+                log.warning("%s is gone: looking for it again", self._content)
+                await _pause(self._stop, SECONDS_TO_LOOK_AGAIN)
+
+    async def _take_anew(self) -> None:
+        try:
+            newest = await run_sync(self._shelf.reload)
+        except OSError as error:
+            log.warning("the guides could not be read: %s", error)
+            return
+        except Exception:
+            log.exception("the guides could not be taken anew; what was good before stays")
+            return
+        log.info("guides taken anew: %d problems", len(newest.problems))
+        waiting, self._changed = self._changed, asyncio.Event()
+        waiting.set()
 
     def stop(self) -> None:
         """End `follow` and every `wait`."""
@@ -51,3 +64,8 @@ class Changes:
             else:
                 if not self._stop.is_set():
                     yield self._shelf.changes
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)

@@ -30,22 +30,26 @@ create table if not exists decisions (
     walk text not null,
     step text not null,
     occurrence integer not null,
+    turn integer not null,
     decision text not null,
     guide text not null,
     version text not null,
     product text not null,
     shown text not null,
     at text not null,
-    primary key (walk, step, occurrence, decision)
+    primary key (walk, step, occurrence, turn)
 ) without rowid;
 """
 
 
-def connect(file: Path) -> sqlite3.Connection:
-    """A connection to the database, its tables made where they are missing."""
+def connect(file: Path, *, durable: bool = False) -> sqlite3.Connection:
+    """A connection to the database, its tables made where they are missing.
+
+    What a `durable` connection has committed outlives a loss of power.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(file, timeout=10, check_same_thread=False)
     connection.execute("pragma journal_mode = wal")
-    connection.execute("pragma synchronous = normal")
+    connection.execute(f"pragma synchronous = {'full' if durable else 'normal'}")
     connection.executescript(_SCHEMA)
     return connection

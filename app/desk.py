@@ -6,14 +6,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from app.shelf import Shelf
 from app.versions import Versions
 from engine import tokens, walk
 from engine.events import Event
-from engine.guide import Guide
-from engine.state import Channel, State
+from engine.state import Channel
 from engine.tokens import Keyring
 from engine.walk import Position
 
@@ -44,7 +42,7 @@ class Desk:
             given=given,
         )
 
-    def open(self, guide: str, channel: Channel, token: str) -> tuple[Position, list[Event]]:
+    async def open(self, guide: str, channel: Channel, token: str) -> tuple[Position, list[Event]]:
         """Where a token leads. Raises TokenRefused and UnknownGuide.
 
         A walk goes on in its own version of the guide; where that is not to be had it is
@@ -55,16 +53,11 @@ class Desk:
         present = self.shelf.library.guides.get(guide)
         if present is not None and present.version == state.version:
             return walk.replay(present, state), []
-        return self._open_other(state, present)
-
-    def _open_other(self, state: State, present: Guide | None) -> tuple[Position, list[Event]]:
         if not self.follow:
-            former = self.versions.get(state.guide, state.version)
+            former = await self.versions.get(guide, state.version)
             if former is not None:
                 return walk.replay(former, state), []
-        if present is None:
-            present = self.shelf.library.guide(state.guide, state.channel)
-        return walk.adapt(present, state)
+        return walk.adapt(self.shelf.library.guide(guide, channel), state)
 
     def seal(self, position: Position) -> str:
         """The token of a position. Raises WalkTooLong."""
@@ -74,6 +67,3 @@ class Desk:
             expires=int(time.time()) + self.token_seconds,
             nonce=os.urandom(tokens.NONCE_BYTES),
         )
-
-
-Move = Literal["answer", "any-time", "back", "change"]

@@ -1,31 +1,40 @@
 """The log of events: every step of every walk once, whatever is reloaded, repeated or prefetched.
 
-An event's key is its walk and its place, which is a digest of the answers up to it. The same page
-asked for twice is the same place, so nothing counts twice; and since a state holds the whole
-road, what one request did not record the next one does.
+An event's key is its walk, its kind and its place, which is a digest of the answers up to it. The
+same page asked for twice is the same place, so nothing counts twice; and since a state holds the
+whole road, what one request did not record the next one does.
 """
 
-import json
 import logging
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from app.database import connect
-from engine.events import Answered, Changed, Ended, Event, OfferShown, RoadChanged, WentBack
+from engine.events import Changed, Event, RoadChanged, WentBack
 from engine.guide import End, Offer, Question
+from engine.kinds import Kind
 from engine.state import Answer
 from engine.walk import Position
 
 MOST_WAITING = 50_000
 MOST_REMEMBERED = 100_000
+SECONDS_TO_RETRY = 1.0
 _GROUP = 1000
 _STOP = None
+_PRIVATE = (Kind.TEXT, Kind.LONG_TEXT, Kind.POSTCODE)
+"""What is typed in a customer's own words is nobody's statistics."""
+
+_encode = msgspec.msgpack.Encoder().encode
+_json = msgspec.json.Encoder().encode
 
 log = logging.getLogger("callguide.events")
 
@@ -45,28 +54,45 @@ class Row(NamedTuple):
 
 
 class EventLog:
-    """Writes events from one thread that commits in groups; recording never waits."""
+    """Writes events from one thread that commits in groups; recording never waits.
+
+    `fault` says why events cannot be written at present; they wait, and are tried again.
+    """
 
     def __init__(self, file: Path, clock: Callable[[], datetime]) -> None:
-        self._file = file
+        """Raises sqlite3.Error where the database cannot be used."""
+        self._connection = connect(file)
         self._clock = clock
-        self._waiting: queue.Queue[tuple[Row, ...] | None] = queue.Queue(MOST_WAITING)
+        self._waiting: queue.Queue[list[Row] | None] = queue.Queue(MOST_WAITING)
         self._seen: dict[tuple[str, str], None] = {}
         self.fault = ""
+        self._stopping = threading.Event()
         self._writer = threading.Thread(target=self._write, name="eventlog", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
         self._writer.start()
 
     def record(self, position: Position, events: list[Event]) -> None:
         """Note what the walk has come to, and what has just happened."""
-        seen = (position.origin.walk, place_of(position.answers))
-        if seen in self._seen and not any(isinstance(each, _MOVES) for each in events):
+        walk, public = position.origin.walk, [_public(position, each) for each in position.answers]
+        encoded = [_encode(answer) for answer in public]
+        place = _digest(b"".join(encoded))
+        moves = [each for each in events if isinstance(each, WentBack | Changed | RoadChanged)]
+        if (walk, place) in self._seen and not moves:
             return
-        self._remember(seen)
-        at = self._clock().isoformat(timespec="seconds")
+        rows = _Rows(position, self._clock().isoformat(timespec="seconds"))
+        if public and (walk, _digest(b"".join(encoded[:-1]))) in self._seen:
+            noted = [rows.answered(place, public[-1])]
+        else:
+            noted = list(rows.road(public, encoded))
+        noted += rows.here(place, moves)
         try:
-            self._waiting.put_nowait(tuple(_rows(position, events, at)))
+            self._waiting.put_nowait(noted)
         except queue.Full:
-            self._fail("more events are waiting than can be written; the newest was lost")
+            self._fail("more events wait than can be kept; the newest were left out")
+        else:
+            self._remember((walk, place))
 
     def _remember(self, seen: tuple[str, str]) -> None:
         self._seen[seen] = None
@@ -78,90 +104,102 @@ class EventLog:
         self._waiting.join()
 
     def close(self) -> None:
-        """Write what is waiting, and stop."""
-        self._waiting.put(_STOP)
-        self._writer.join()
+        """Write what is waiting, and stop; what cannot be written now is said in the log."""
+        self._stopping.set()
+        if self._writer.is_alive():
+            self._waiting.put(_STOP)
+            self._writer.join()
+        self._connection.close()
 
     def _fail(self, fault: str) -> None:
+        if fault != self.fault:
+            log.error(fault)
         self.fault = fault
-        log.error(fault)
 
     def _write(self) -> None:
-        connection = connect(self._file)
-        stopped = False
-        while not stopped:
+        group: list[list[Row] | None] = []
+        while _STOP not in group:
             group = [self._waiting.get()]
             while len(group) < _GROUP and not self._waiting.empty():
                 group.append(self._waiting.get_nowait())
-            stopped = _STOP in group
-            self._commit(connection, [row for rows in group if rows for row in rows])
+            self._commit([row for rows in group if rows for row in rows])
             for _ in group:
                 self._waiting.task_done()
-        connection.close()
 
-    def _commit(self, connection: sqlite3.Connection, rows: list[Row]) -> None:
+    def _commit(self, rows: list[Row]) -> None:
+        """Write rows, trying again until it works or there is no time left."""
+        while not self._insert(rows):
+            if self._stopping.wait(SECONDS_TO_RETRY):
+                if not self._insert(rows):
+                    log.error("%d events were lost: %s", len(rows), self.fault)
+                return
+
+    def _insert(self, rows: list[Row]) -> bool:
         try:
-            with connection:
+            with self._connection as connection:
                 connection.executemany(
                     "insert or ignore into events values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
                 )
         except sqlite3.Error as error:
-            self._fail(f"{len(rows)} events could not be written: {error}")
+            self._fail(f"events cannot be written: {error}")
+            return False
+        self.fault = ""
+        return True
 
 
-_MOVES = (WentBack, Changed, RoadChanged)
+def _public(position: Position, answer: Answer) -> Answer:
+    """An answer without what nobody else may read; not even a digest of it is kept."""
+    if answer.how == "any-time" or answer.value is None:
+        return answer
+    step = position.guide.steps.get(answer.step)
+    if isinstance(step, Question) and (step.fact.sensitive or step.fact.kind in _PRIVATE):
+        return Answer(answer.step, None, answer.how)
+    return answer
 
 
-def place_of(answers: list[Answer]) -> str:
-    """The digest of a history of answers."""
-    return _digests(answers)[-1]
+def _digest(encoded: bytes) -> str:
+    return blake2b(encoded, digest_size=8).hexdigest()
 
 
-def _digests(answers: list[Answer]) -> list[str]:
-    running = blake2b(digest_size=8)
-    found = [running.hexdigest()]
-    for answer in answers:
-        running.update(repr(answer).encode())
-        found.append(running.hexdigest())
-    return found
+class _Rows:
+    """Makes the rows of one walk."""
 
+    def __init__(self, position: Position, at: str) -> None:
+        self._position = position
+        self._at = at
 
-def _rows(position: Position, events: list[Event], at: str) -> Iterator[Row]:
-    """The rows of the whole walk up to here; those that are there already are left alone."""
-    origin = position.origin
-    places = _digests(position.answers)
+    def road(self, public: list[Answer], encoded: list[bytes]) -> Iterator[Row]:
+        """The whole walk up to here; the rows that are there already are left alone."""
+        yield self._row(_digest(b""), "started", self._position.guide.start)
+        places = accumulate(encoded)
+        for answer, place in zip(public, places, strict=True):
+            yield self.answered(_digest(place), answer)
 
-    def row(place: str, kind: str, step: str, **detail: object) -> Row:
-        told = json.dumps({key: value for key, value in detail.items() if value}, default=str)
+    def answered(self, place: str, answer: Answer) -> Row:
+        """That a step was answered."""
+        return self._row(place, "answered", answer.step, value=answer.value, how=answer.how)
+
+    def here(self, place: str, moves: Sequence[Event]) -> Iterator[Row]:
+        """What the walk stands at, and how it came here if not by an answer."""
+        step, product = self._position.step, self._position.offered
+        if isinstance(step, Offer) and product is not None:
+            need = step.need.id
+            yield self._row(place, "offer shown", step.id, need=need, product=product.id)
+        if isinstance(step, End):
+            yield self._row(place, "ended", step.id, outcome=step.outcome)
+        for event in moves:
+            dropped = getattr(event, "dropped", ())
+            yield self._row(place, _MOVES[type(event)], event.step, dropped=dropped)
+
+    def _row(self, place: str, kind: str, step: str, **detail: object) -> Row:
+        origin = self._position.origin
+        told = {key: value for key, value in detail.items() if value not in (None, "", ())}
         head = (origin.walk, place, origin.guide, origin.version, origin.channel)
-        return Row(*head, kind, step, told, at)
-
-    yield row(places[0], "started", position.guide.start)
-    by_step = zip(position.answers, places[1:], strict=True)
-    for answer, place in by_step:
-        step = position.guide.steps.get(answer.step)
-        hidden = isinstance(step, Question) and step.fact.sensitive and answer.how != "any-time"
-        value = None if hidden else answer.value
-        yield row(place, "answered", answer.step, value=value, how=answer.how)
-    for event in (*_standing(position), *(each for each in events if isinstance(each, _MOVES))):
-        yield row(places[-1], *_told(event))
+        return Row(*head, kind, step, _json(told).decode() if told else "{}", self._at)
 
 
-def _standing(position: Position) -> Iterator[Event]:
-    step = position.step
-    if isinstance(step, Offer) and position.offered is not None:
-        yield OfferShown(step.id, step.need.id, position.offered.id)
-    if isinstance(step, End):
-        yield Ended(step.id, step.outcome)
-
-
-def _told(event: Event) -> tuple[str, str]:
-    names = {
-        OfferShown: "offer shown",
-        Ended: "ended",
-        WentBack: "went back",
-        Changed: "changed",
-        RoadChanged: "road changed",
-        Answered: "answered",
-    }
-    return names[type(event)], event.step
+_MOVES: dict[type, str] = {
+    WentBack: "went back",
+    Changed: "changed",
+    RoadChanged: "road changed",
+}

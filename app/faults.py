@@ -1,11 +1,15 @@
 """Faults as pages and as problem details: every exception of a request ends here."""
 
 import logging
-from typing import NamedTuple
+import sqlite3
+from collections.abc import Callable
+from decimal import InvalidOperation
+from typing import NamedTuple, TypeVar
 
 import msgspec
+from starlette.types import Scope
 
-from app.http import HTML, PROBLEM, BodyTooLarge, Reply
+from app.http import HTML, PROBLEM, UNKEPT, BodyTooLarge, NotAForm, Reply
 from app.sites import Site
 from engine.errors import (
     AnswerRefused,
@@ -19,7 +23,13 @@ from engine.errors import (
 )
 from renderers import error_html
 
+Shape = TypeVar("Shape")
+
 log = logging.getLogger("callguide.faults")
+
+
+class NotJson(Exception):
+    """The body of a request is no JSON that we read; the message says why."""
 
 
 class Fault(NamedTuple):
@@ -39,19 +49,29 @@ _FAULTS: dict[type[Exception], tuple[int, str]] = {
     TokenExpired: (410, "The time for this walk is over"),
     TokenForeign: (400, "This link cannot be read"),
     BodyTooLarge: (413, "That is too much at once"),
+    NotAForm: (400, "The form cannot be read"),
     msgspec.ValidationError: (422, "The request does not have the right form"),
-    msgspec.DecodeError: (400, "The request is not JSON"),
+    NotJson: (400, "The request is not JSON"),
 }
+_BUSY = Fault(
+    503,
+    "This cannot be noted right now",
+    "Nothing was changed and nothing was lost: please try again in a moment.",
+)
+_OURS = Fault(
+    500,
+    "Something went wrong",
+    "Something went wrong on our side. Nothing was lost: go back and try again.",
+)
 
 
 def fault_of(error: Exception) -> Fault:
-    """The fault that an exception means. One that we did not expect is logged whole."""
+    """The fault that an exception means. One that is no fault of the sender is logged whole."""
     for kind, (status, title) in _FAULTS.items():
         if isinstance(error, kind):
             return Fault(status, title, _message(error))
     log.error("unexpected fault", exc_info=error)
-    message = "Something went wrong on our side. Nothing was lost: go back and try again."
-    return Fault(500, "Something went wrong", message)
+    return _BUSY if isinstance(error, sqlite3.Error) else _OURS
 
 
 def _message(error: Exception) -> str:
@@ -62,25 +82,39 @@ def _message(error: Exception) -> str:
     return f"{str(error).rstrip('.')}."
 
 
-def html_fault(error: Exception, site: Site) -> Reply:
-    """The fault as a page."""
-    return html_page(fault_of(error), site)
+def read_json(decode: Callable[[bytes], Shape], body: bytes) -> Shape:
+    """What a body says. Raises NotJson, and msgspec.ValidationError for the wrong form."""
+    try:
+        return decode(body)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError as error:
+        raise NotJson(str(error)) from error
+    except RecursionError as error:
+        raise NotJson("It is nested too deeply") from error
+    except InvalidOperation as error:
+        raise NotJson("It holds a number out of all bounds") from error
+
+
+def fault_reply(error: Exception, scope: Scope, site: Site) -> Reply:
+    """The fault as problem details for a program, as a page for a person."""
+    return told(fault_of(error), scope, site)
+
+
+def told(fault: Fault, scope: Scope, site: Site) -> Reply:
+    """A fault in the way of the address that was asked for."""
+    program = scope["path"].startswith("/api/v1")
+    return problem(fault) if program else html_page(fault, site)
 
 
 def html_page(fault: Fault, site: Site) -> Reply:
     """A fault as a page."""
     body = error_html.render(fault.title, fault.message, site.page_links)
-    return Reply(fault.status, body, HTML)
-
-
-def json_fault(error: Exception) -> Reply:
-    """The fault as problem details (RFC 9457)."""
-    fault = fault_of(error)
-    return problem(fault)
+    return Reply(fault.status, body, HTML, UNKEPT)
 
 
 def problem(fault: Fault, **more: object) -> Reply:
-    """Problem details with further members."""
-    told = {"type": "about:blank", "title": fault.title, "status": fault.status}
-    body = msgspec.json.encode({**told, "detail": fault.message, **more})
-    return Reply(fault.status, body, PROBLEM)
+    """Problem details (RFC 9457) with further members."""
+    about = {"type": "about:blank", "title": fault.title, "status": fault.status}
+    body = msgspec.json.encode({**about, "detail": fault.message, **more})
+    return Reply(fault.status, body, PROBLEM, UNKEPT)

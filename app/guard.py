@@ -1,11 +1,11 @@
-"""Keeps hostile requests out and pages safe: security headers, and no posts from other sites."""
+"""Keeps hostile requests out and pages safe, and answers what went wrong further in."""
 
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.faults import Fault, problem
-from app.http import header, send_reply
+from app.faults import Fault
+from app.http import Gone, Reply, header, send_reply
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -20,33 +20,70 @@ HEADERS: list[tuple[bytes, bytes]] = [
 ]
 """On every response. Tokens stand in addresses, so no address leaves for another site."""
 
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_CROSS_SITE = Fault(
+CROSS_SITE = Fault(
     403, "This request came from another site", "Open the page here, and send it from there."
 )
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_ANEW = (b"cache-control", b"no-cache")
+_LOOKING_AHEAD = (b"sec-purpose", b"prefetch")
+
+Fail = Callable[[Exception, Scope], Reply]
+Refuse = Callable[[Fault, Scope], Reply]
 
 
 class Guard:
-    """ASGI middleware around everything that is served."""
+    """ASGI middleware around everything that is served.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `fail` makes the reply to an exception that nothing further in has answered, `refuse` the
+    reply to a fault that is known.
+    """
+
+    def __init__(self, app: ASGIApp, *, fail: Fail, refuse: Refuse) -> None:
         self._app = app
+        self._fail = fail
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        method = scope["method"]
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
+                begun = True
+                message["headers"] = safe(message["headers"])
+            elif method == "HEAD":
+                message["body"] = b""
             await send(message)
 
-        if scope["method"] not in _SAFE and is_cross_site(scope):
-            await send_reply(guarded, problem(_CROSS_SITE))
+        if method not in _SAFE and is_cross_site(scope):
+            await send_reply(guarded, self._refuse(CROSS_SITE, scope))
             return
-        await self._app(scope, receive, guarded)
+        try:
+            await self._app(_as_get(scope) if method == "HEAD" else scope, receive, guarded)
+        except Gone:
+            return
+        except Exception as error:
+            if begun:
+                raise
+            await send_reply(guarded, self._fail(error, scope))
+
+
+def safe(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of a response with ours; what says nothing about caches is asked for anew."""
+    found = [*headers, *HEADERS]
+    if not any(name == b"cache-control" for name, _ in found):
+        found.append(_ANEW)
+    return found
+
+
+def _as_get(scope: Scope) -> Scope:
+    """A request for the head alone is answered like one for the whole, and nobody sees the page."""
+    return {**scope, "method": "GET", "headers": [*scope["headers"], _LOOKING_AHEAD]}
 
 
 def is_cross_site(scope: Scope) -> bool:
@@ -58,4 +95,4 @@ def is_cross_site(scope: Scope) -> bool:
     if site:
         return site not in (b"same-origin", b"none")
     origin = header(scope, b"origin")
-    return bool(origin) and urlsplit(origin).netloc != header(scope, b"host")
+    return bool(origin) and origin.partition(b"://")[2] != header(scope, b"host")

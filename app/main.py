@@ -1,9 +1,11 @@
 """Puts the application together. The only wiring."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
+from types import MappingProxyType
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -18,37 +20,40 @@ from app.database import connect
 from app.decisions import Decisions
 from app.desk import Desk
 from app.eventlog import EventLog
-from app.faults import Fault, fault_of, html_page, problem
+from app.faults import Fault, fault_reply, told
 from app.guard import Guard
 from app.http import Endpoint, Reply
 from app.openapi import describe
 from app.routes.api import REQUESTS, WalkApi
 from app.routes.calls import Calls
-from app.routes.guides import guide_pages, guides_api
+from app.routes.guides import guide_pages, guides_api, start_page
 from app.routes.reference import reference_pages
 from app.routes.service import health_routes, live_routes, static_routes
-from app.settings import Settings, with_keys
+from app.settings import Settings, checked, with_keys
 from app.shelf import Shelf
 from app.sites import PREFIXES, Site
 from app.versions import Versions
-from engine.errors import CallguideError
 from engine.tokens import Keyring
 from renderers.links import Help
 
 DATABASE = "callguide.db"
+DESCRIPTION = "/api/v1/openapi.json"
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application of an installation. Raises OSError where its folders cannot be used.
+    """The application of an installation.
 
-    `state.let_go` ends what waits for changes, so that a server that is to end can do so at once.
+    Raises SettingsError, OSError where its folders cannot be used, and sqlite3.Error where its
+    database cannot. `state.let_go` ends what waits for changes, so that a server that is to end
+    can do so at once.
     """
-    settings = with_keys(settings)
+    settings = with_keys(checked(settings))
     shelf = Shelf(settings.content, settings.limits)
     database = settings.data / DATABASE
     connection = connect(database)
     versions = Versions(connection, settings.limits, _now)
-    shelf.on_change(versions.publish)
+    versions.publish(shelf.library)
     desk = Desk(
         shelf=shelf,
         versions=versions,
@@ -59,42 +64,47 @@ def create_app(settings: Settings) -> FastAPI:
     )
     log = EventLog(database, _now)
     decisions = Decisions(database, _now)
-    site = Site(shelf, Help(settings.team, settings.team_link), settings.watch)
+    site = Site(shelf, Help(settings.team, settings.team_link), settings.watch, settings.public)
     changes = Changes(settings.content, shelf)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        log.start()
         following = asyncio.create_task(changes.follow()) if settings.watch else None
-        yield
-        changes.stop()
-        if following is not None:
-            await following
-        log.close()
-        decisions.close()
-        connection.close()
+        try:
+            yield
+        finally:
+            changes.stop()
+            if following is not None:
+                await following
+            log.close()
+            decisions.close()
+            connection.close()
 
     app = FastAPI(
         title="Callguide",
         lifespan=lifespan,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None if settings.public else DESCRIPTION,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
     )
     _add_walks(app, desk, log, decisions, site)
-    for router in (
-        guides_api(site),
-        guide_pages(site),
-        static_routes(),
-        reference_pages(app, site),
-    ):
-        app.include_router(router)
-    app.include_router(health_routes(shelf, log))
+    routers = [start_page(site), static_routes(), health_routes(shelf, log, connection)]
+    if not settings.public:
+        routers += [guides_api(site), guide_pages(site), reference_pages(app, site)]
     if settings.watch:
-        app.include_router(live_routes(changes))
+        routers.append(live_routes(changes))
+    for router in routers:
+        app.include_router(router)
     app.state.let_go = changes.stop
     _tell_faults(app, site)
     describe(app)
-    app.add_middleware(Guard)
+    app.add_middleware(
+        Guard,
+        fail=partial(fault_reply, site=site),
+        refuse=partial(told, site=site),
+    )
     return app
 
 
@@ -104,10 +114,12 @@ def _now() -> datetime:
 
 def _add_walks(app: FastAPI, desk: Desk, log: EventLog, decisions: Decisions, site: Site) -> None:
     """The hot paths, as plain ASGI endpoints in front of all others."""
-    for path in REQUESTS:
-        endpoint = WalkApi(path, desk, log, decisions)
-        app.router.routes.append(Route(f"/api/v1/walks{path}", endpoint, methods=["POST"]))
-    for channel, prefix in PREFIXES.items():
+    if not site.public:
+        for path in REQUESTS:
+            endpoint = WalkApi(path, desk, log, decisions)
+            app.router.routes.append(Route(f"/api/v1/walks{path}", endpoint, methods=["POST"]))
+    for channel in site.channels:
+        prefix = PREFIXES[channel]
         calls = Calls(channel, prefix, desk, log, decisions, site)
         page, start = f"{prefix}/{{guide}}/{{token}}", f"{prefix}/{{guide}}"
         app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
@@ -125,31 +137,27 @@ class _Plain:
 
 
 def _tell_faults(app: FastAPI, site: Site) -> None:
-    """Every fault of the other routes as a page for people, as problem details for programs."""
-
-    def respond(request: Request, fault: Fault) -> Response:
-        program = request.url.path.startswith("/api/v1")
-        return _response(problem(fault) if program else html_page(fault, site))
-
-    async def ours(request: Request, error: Exception) -> Response:
-        return respond(request, fault_of(error))
+    """What the other routes refuse, as a page for people, as problem details for programs."""
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         message = "Check the address, or go to the start page."
         title = "There is nothing here" if error.status_code == 404 else str(error.detail)
-        return respond(request, Fault(error.status_code, title, message))
+        fault = Fault(error.status_code, title, message)
+        return _response(told(fault, request.scope, site), error.headers or {})
 
     async def form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        told = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
-        return respond(request, Fault(422, "The request does not have the right form", told))
+        wrong = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in error.errors())
+        fault = Fault(422, "The request does not have the right form", wrong)
+        return _response(told(fault, request.scope, site))
 
-    app.add_exception_handler(CallguideError, ours)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, form)
-    app.add_exception_handler(Exception, ours)
 
 
-def _response(reply: Reply) -> Response:
-    return Response(reply.body, reply.status, media_type=reply.media_type.decode())
+def _response(reply: Reply, headers: Mapping[str, str] = NO_HEADERS) -> Response:
+    more = {name.decode(): value.decode() for name, value in reply.headers}
+    return Response(
+        reply.body, reply.status, {**headers, **more}, media_type=reply.media_type.decode()
+    )

@@ -52,7 +52,14 @@ def given_at(position: Position, at: int) -> object:
     return None
 
 
-def is_decision(position: Position, move: Move) -> bool:
-    """Whether the move decides on the offer at which the walk stands."""
-    stands = isinstance(position.step, Offer) and move.step == position.step.id
-    return stands and move.at is None and move.answer in ("accepted", "declined")
+def decided(position: Position, move: Move) -> Position | None:
+    """Where the offer stands on which a move decides, now or anew; None for any other move.
+
+    Raises AnswerRefused where nothing can be changed at the move's number.
+    """
+    if move.back or move.entry or move.answer not in ("accepted", "declined"):
+        return None
+    if move.at is None:
+        return position if isinstance(position.step, Offer) else None
+    earlier = walk.before(position, move.at)
+    return earlier if isinstance(earlier.step, Offer) else None

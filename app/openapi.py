@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.routes.api import REQUESTS
+from app.routes.guides import MEDIA
 from renderers import page_json
 
 VERSION = "1"
@@ -40,26 +41,57 @@ def describe(app: FastAPI) -> None:
 def _whole(app: FastAPI) -> dict[str, Any]:
     found = get_openapi(title="Callguide", version=VERSION, description=ABOUT, routes=app.routes)
     schemas = found.setdefault("components", {}).setdefault("schemas", {})
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
     _, requests = msgspec.json.schema_components(REQUESTS.values(), ref_template=_REFERENCE)
     schemas.update({**requests, **page_json.schema(), "Problem": _PROBLEM})
+    for path, methods in found["paths"].items():
+        for operation in methods.values():
+            _tell_faults(path, operation)
     paths = {f"/api/v1/walks{path}": {"post": _operation(path)} for path in REQUESTS}
     found["paths"] = {**paths, **found["paths"]}
     return found
 
 
+def _tell_faults(path: str, operation: dict[str, Any]) -> None:
+    """Say of one of FastAPI's operations how it really fails."""
+    responses = operation["responses"]
+    if "422" in responses:
+        del responses["422"]
+    if "{guide}" in path:
+        responses["404"] = _fault("There is no such guide, or it has errors.")
+    if any(each["in"] == "query" for each in operation.get("parameters", ())):
+        responses["422"] = _fault("A parameter does not have the right form.")
+    if path.endswith("/map"):
+        schema = {"schema": {"type": "string"}}
+        responses["200"]["content"] = dict.fromkeys(MEDIA.values(), schema)
+
+
+def _fault(told: str) -> dict[str, Any]:
+    return {
+        "description": told,
+        "content": {"application/problem+json": {"schema": _ref("Problem")}},
+    }
+
+
+_FAULTS = {
+    "400": "The request or its token cannot be read.",
+    "403": "A browser says that another site's page sent the request.",
+    "404": "There is no such guide.",
+    "413": "The request is too large.",
+    "422": "The request does not have the right form, or a fact cannot be taken.",
+}
+_REFUSALS = {
+    "409": "The step is no longer the current one; the page that stands is told beside it.",
+    "410": "The time for the walk is over.",
+    "422": "The request does not have the right form, or what it asks for is refused: then the "
+    "page that stands is told beside it.",
+}
+
+
 def _operation(path: str) -> dict[str, Any]:
     request = REQUESTS[path]
-    done = "201" if path == "" else "200"
-    problem = {"application/problem+json": {"schema": _ref("Problem")}}
-    faults = {
-        "400": "The request or its token cannot be read.",
-        "409": "The step is no longer the current one.",
-        "410": "The time for the walk is over.",
-        "413": "The request is too large.",
-        "422": "The answer is refused; the page that stands is told beside it.",
-    }
-    if path == "":
-        faults = {"404": "There is no such guide.", **faults}
+    faults = _FAULTS if path == "" else {**_FAULTS, **_REFUSALS}
     return {
         "tags": ["walks"],
         "summary": _SUMMARIES[path],
@@ -69,11 +101,11 @@ def _operation(path: str) -> dict[str, Any]:
             "content": {"application/json": {"schema": _ref(request.__name__)}},
         },
         "responses": {
-            done: {
+            "201" if path == "" else "200": {
                 "description": "The page, and the token to go on with.",
                 "content": {"application/json": {"schema": _ref("WalkData")}},
             },
-            **{code: {"description": told, "content": problem} for code, told in faults.items()},
+            **{code: _fault(told) for code, told in sorted(faults.items())},
         },
     }
 

@@ -1,9 +1,8 @@
 """The operator's settings, read once from the environment."""
 
-import binascii
 import os
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -14,6 +13,8 @@ from engine.tokens import KEY_BYTES
 
 HOURS = 3600
 _KEY_FILE = "keys"
+_ON = ("1", "true", "yes", "on")
+_OFF = ("0", "false", "no", "off", "")
 
 
 class SettingsError(Exception):
@@ -26,7 +27,8 @@ class Settings:
 
     `content` is the folder of trees, `data` the folder for the database and the keys. `keys`
     are the secrets that seal walks, the newest first. `token_seconds` is how long a walk can be
-    gone on with. `watch` follows the content folder, for authors. `team` and `team_link` tell a
+    gone on with. `watch` follows the content folder, for authors. `public` serves nothing but
+    self-service, so that customers can be let in from anywhere. `team` and `team_link` tell a
     customer in self-service how to reach a person.
     """
 
@@ -37,6 +39,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     watch: bool = False
+    public: bool = False
     log_level: str = "info"
     team: str = "Talk to a person"
     team_link: str = ""
@@ -50,7 +53,18 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         text = environment.get(f"CALLGUIDE_{each.name.upper()}")
         if text is not None and each.name != "limits":
             found[each.name] = _read(each.name, text)
-    return Settings(**found)
+    return checked(Settings(**found))
+
+
+def checked(settings: Settings) -> Settings:
+    """The settings, if they go together. Raises SettingsError."""
+    if settings.public and settings.watch:
+        message = (
+            "CALLGUIDE_PUBLIC and CALLGUIDE_WATCH are both on: authors' problems are not for "
+            "customers. Switch one of them off."
+        )
+        raise SettingsError(message)
+    return settings
 
 
 def _read(name: str, text: str) -> Any:
@@ -59,12 +73,22 @@ def _read(name: str, text: str) -> Any:
             return Path(text)
         case "keys":
             return tuple(_key(each) for each in text.split(",") if each.strip())
-        case "token_seconds" | "port":
-            return _number(f"CALLGUIDE_{name.upper()}", text)
-        case "watch":
-            return text.strip().lower() in ("1", "true", "yes", "on")
+        case "token_seconds":
+            return _number("CALLGUIDE_TOKEN_SECONDS", text, most=366 * 24 * HOURS)
+        case "port":
+            return _number("CALLGUIDE_PORT", text, most=65_535)
+        case "watch" | "public":
+            return _switch(f"CALLGUIDE_{name.upper()}", text)
         case _:
             return text
+
+
+def _switch(variable: str, text: str) -> bool:
+    said = text.strip().lower()
+    if said not in (*_ON, *_OFF):
+        message = f"{variable} is {text!r}: write yes or no."
+        raise SettingsError(message)
+    return said in _ON
 
 
 def _limits(environment: Mapping[str, str]) -> Limits:
@@ -76,17 +100,18 @@ def _limits(environment: Mapping[str, str]) -> Limits:
     return Limits(**found)
 
 
-def _number(variable: str, text: str) -> int:
-    if text.strip().isascii() and text.strip().isdigit() and int(text) > 0:
-        return int(text)
-    message = f"{variable} is {text!r}: write a whole number above 0."
+def _number(variable: str, text: str, most: int = 10**12) -> int:
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and len(digits) < 20 and 0 < int(digits) <= most:
+        return int(digits)
+    message = f"{variable} is {text!r}: write a whole number from 1 to {most}."
     raise SettingsError(message)
 
 
 def _key(text: str) -> bytes:
     try:
-        secret = urlsafe_b64decode(text.strip() + "=" * (-len(text.strip()) % 4))
-    except (binascii.Error, ValueError):
+        secret = b64decode(text.strip() + "=" * (-len(text.strip()) % 4), b"-_", validate=True)
+    except ValueError:
         secret = b""
     if len(secret) != KEY_BYTES:
         message = (
@@ -113,8 +138,21 @@ def with_keys(settings: Settings) -> Settings:
     file = settings.data / _KEY_FILE
     if not file.exists():
         _keep(file, new_key())
-    keys = tuple(_key(line) for line in file.read_text("ascii").split())
-    return replace(settings, keys=keys)
+    return replace(settings, keys=_kept(file))
+
+
+def _kept(file: Path) -> tuple[bytes, ...]:
+    try:
+        keys = tuple(_key(line) for line in file.read_text("ascii").split())
+    except (SettingsError, UnicodeError):
+        keys = ()
+    if not keys:
+        message = (
+            f"{file} holds something else than keys: put back the file that was there, or move "
+            "it away to begin with a fresh key, which ends the walks under way."
+        )
+        raise SettingsError(message)
+    return keys
 
 
 def _keep(file: Path, key: str) -> None:

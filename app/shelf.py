@@ -1,6 +1,5 @@
 """The guides that are served: the newest that are good, and what is wrong with the others."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +8,6 @@ from engine.guide import Guide
 from engine.library import Library
 from engine.limits import Limits
 from engine.problems import Problem
-
-Listener = Callable[[Library], None]
 
 
 class Shelf:
@@ -23,14 +20,8 @@ class Shelf:
         """Raises OSError where the folder cannot be read."""
         self._content = content
         self._limits = limits
-        self._listeners: list[Listener] = []
         self.changes = 0
         self.library = library.load(content, limits)
-
-    def on_change(self, listener: Listener) -> None:
-        """Call `listener` with the library, now and whenever it is taken anew."""
-        self._listeners.append(listener)
-        listener(self.library)
 
     def reload(self) -> Library:
         """Take the folder anew. Raises OSError where it cannot be read; then nothing changes."""
@@ -42,8 +33,6 @@ class Shelf:
         }
         self.library = replace(newest, guides={**kept, **newest.guides})
         self.changes += 1
-        for listener in self._listeners:
-            listener(newest)
         return self.library
 
     def problems_of(self, guide: Guide) -> tuple[Problem, ...]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from app.shelf import Shelf
 from engine.guide import Guide
+from engine.page import Page
 from engine.problems import Problem
 from engine.state import Channel
 from renderers import agent_html, selfservice_html
 from renderers.links import GuideLinks, Help, Links, SiteLinks
+from renderers.problem_view import no_excerpt
 from renderers.static_files import static_url
 
 CALL = "/call"
@@ -23,17 +26,30 @@ class Site:
     """The addresses of one installation, and how its walks are rendered.
 
     `watch` tells whether guides are being written here: then pages listen for changes and show
-    the problems of the last save.
+    the problems of the last save. `public` tells whether only customers come here: then nothing
+    leads to what is for staff.
     """
 
     shelf: Shelf
     help: Help
-    watch: bool
+    watch: bool = False
+    public: bool = False
 
     @property
-    def render(self) -> Mapping[str, Callable[..., bytes]]:
-        """The renderer of each channel."""
-        return _RENDER
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels that are served here."""
+        return ("self-service",) if self.public else ("agent", "self-service")
+
+    def render(self, channel: Channel, guide: Guide) -> Callable[[Page, Links], bytes]:
+        """The renderer of a channel, with the problems of a guide where it is being written.
+
+        A customer's page never shows lines of the guide's source: they may hold notes.
+        """
+        renderer = _RENDER[channel]
+        if not self.watch:
+            return renderer
+        excerpt = self.excerpt if channel == "agent" else no_excerpt
+        return partial(renderer, problems=self.shelf.problems_of(guide), excerpt=excerpt)
 
     @property
     def page_links(self) -> SiteLinks:
@@ -60,16 +76,21 @@ class Site:
 
     def guide_links(self, guide: Guide) -> GuideLinks:
         """Where a guide can be walked and seen."""
+        self_service = f"{SELF_SERVICE}/{guide.id}" if "self-service" in guide.channels else ""
+        if self.public:
+            return GuideLinks(agent="", self_service=self_service, map="", script="")
         return GuideLinks(
             agent=f"{CALL}/{guide.id}" if "agent" in guide.channels else "",
-            self_service=f"{SELF_SERVICE}/{guide.id}" if "self-service" in guide.channels else "",
+            self_service=self_service,
             map=f"/guides/{guide.id}/map",
             script=f"/guides/{guide.id}/script",
         )
 
-    def problems(self, guide: Guide) -> tuple[Problem, ...]:
-        """What is wrong with a guide's files, where guides are being written."""
-        return self.shelf.problems_of(guide) if self.watch else ()
+    def listed(self) -> list[Guide]:
+        """The guides that can be walked here, by trade and title."""
+        guides = self.shelf.library.guides.values()
+        served = [guide for guide in guides if set(guide.channels).intersection(self.channels)]
+        return sorted(served, key=lambda guide: (guide.trade, guide.title))
 
     def excerpt(self, problem: Problem) -> str:
         """The line of the file that a problem is about."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
+from anyio.to_thread import run_sync
 
 from engine import library
 from engine.guide import Guide
@@ -32,39 +33,37 @@ class Versions:
         self._ready: OrderedDict[tuple[str, str], Guide | None] = OrderedDict()
 
     def publish(self, newest: Library) -> None:
-        """Keep the present version of each guide of a library."""
+        """Keep the present version of each guide of a library. Raises sqlite3.Error."""
         at = self._clock().isoformat(timespec="seconds")
         with self._connection:
             for guide in newest.guides.values():
-                if not self._is_kept(guide):
+                if self._packed(guide.id, guide.version) is None:
                     packed = zlib.compress(_encode(dict(newest.bundle(guide.id))))
                     self._connection.execute(
                         "insert or ignore into versions values (?, ?, ?, ?)",
                         (guide.id, guide.version, packed, at),
                     )
 
-    def _is_kept(self, guide: Guide) -> bool:
-        found = self._connection.execute(
-            "select 1 from versions where guide = ? and version = ?", (guide.id, guide.version)
-        )
-        return found.fetchone() is not None
-
-    def get(self, guide: str, version: str) -> Guide | None:
+    async def get(self, guide: str, version: str) -> Guide | None:
         """A former version of a guide, or None where it was never kept or cannot be read."""
         key = (guide, version)
         if key not in self._ready:
-            self._ready[key] = self._compile(guide, version)
+            packed = self._packed(guide, version)
+            if packed is None:
+                return None
+            self._ready[key] = await run_sync(self._compile, guide, version, packed)
             if len(self._ready) > KEPT_READY:
                 self._ready.popitem(last=False)
         self._ready.move_to_end(key)
         return self._ready[key]
 
-    def _compile(self, guide: str, version: str) -> Guide | None:
+    def _packed(self, guide: str, version: str) -> bytes | None:
         row = self._connection.execute(
             "select files from versions where guide = ? and version = ?", (guide, version)
         ).fetchone()
-        if row is None:
-            return None
-        files: Files = _decoder.decode(zlib.decompress(row[0]))
+        return row[0] if row is not None else None
+
+    def _compile(self, guide: str, version: str, packed: bytes) -> Guide | None:
+        files: Files = _decoder.decode(zlib.decompress(packed))
         found = library.build(files, self._limits).guides.get(guide)
         return found if found is not None and found.version == version else None

@@ -6,7 +6,7 @@ nothing else. Text of a token: base64url of one byte of format, four of key id, 
 then the sealed bytes. The time and the nonce are arguments: nothing here asks a clock or dice.
 """
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from collections.abc import Sequence
 from datetime import date
@@ -98,7 +98,7 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
     if len(token) > LONGEST:
         raise TokenForeign(_FOREIGN)
     try:
-        raw = urlsafe_b64decode(token + "=" * (-len(token) % 4))
+        raw = b64decode(token + "=" * (-len(token) % 4), b"-_", validate=True)
     except (NotBase64, ValueError) as error:
         raise TokenForeign(_FOREIGN) from error
     plain = keyring.open(raw, _purpose(guide, channel))

@@ -15,10 +15,10 @@ from starlette.types import Receive, Scope, Send
 from app.decisions import Decisions
 from app.desk import Desk
 from app.eventlog import EventLog
-from app.faults import Fault, fault_of, json_fault, problem
-from app.http import JSON, Reply, read_body, send_reply
-from app.moves import Move, is_decision, last_visit, make
-from engine.errors import AnswerRefused, NotCurrent, TokenForeign
+from app.faults import Fault, fault_of, problem, read_json
+from app.http import JSON, UNKEPT, Reply, read_body, send_reply
+from app.moves import Move, Moved, decided, last_visit, make
+from engine.errors import AnswerRefused, NotCurrent, TokenForeign, WalkTooLong
 from engine.page import Page
 from engine.state import Channel
 from engine.walk import Position
@@ -62,7 +62,9 @@ class Changing(Struct, forbid_unknown_fields=True):
 
     token: Annotated[str, _TOKEN]
     answer: Annotated[Any, _ANSWER] = None
-    at: Annotated[int | None, Meta(description="The number on the road.", ge=0)] = None
+    at: Annotated[
+        Annotated[int, Meta(ge=0)] | None, Meta(description="The number on the road.")
+    ] = None
     step: Annotated[str, _STEP] = ""
 
 
@@ -106,37 +108,44 @@ class WalkApi:
         self._decisions = decisions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request; every fault becomes problem details."""
-        assert scope["type"] == "http"
-        try:
-            request = self._decode(await read_body(receive))
-            reply = self._start(request) if type(request) is Start else await self._go_on(request)
-        except Exception as error:  # noqa: BLE001  # every fault becomes problem details
-            reply = json_fault(error)
+        """Answer a request."""
+        request = read_json(self._decode, await read_body(scope, receive))
+        reply = self._start(request) if type(request) is Start else await self._go_on(request)
         await send_reply(send, reply)
 
     def _start(self, request: Start) -> Reply:
         position, events = self._desk.start(request.guide, request.channel, request.facts)
+        reply = self._reply(201, position)
         self._log.record(position, events)
-        return self._reply(201, position)
+        return reply
 
     async def _go_on(self, request: Any) -> Reply:
         channel, guide, token = _parts(request.token)
-        position, events = self._desk.open(guide, channel, token)
-        move = _move(request, position)
-        if move is not None:
-            try:
-                moved, made = make(position, move, at_most=self._desk.answers_at_most)
-            except AnswerRefused as refusal:
-                return self._refused(position, refusal)
-            if is_decision(position, move):
-                await run_sync(self._decisions.keep, position, str(move.answer))
-            position, events = moved, events + made
-        self._log.record(position, events)
-        return self._reply(200, position)
+        position, events = await self._desk.open(guide, channel, token)
+        if type(request) is Showing:
+            reply = self._reply(200, position)
+            self._log.record(position, events)
+            return reply
+        try:
+            move = _move(request, position)
+            moved, made = self._made(position, move)
+            reply = self._reply(200, moved)
+            offer = decided(position, move)
+        except AnswerRefused as refusal:
+            return self._refused(position, refusal)
+        except WalkTooLong as error:
+            return self._refused(position, AnswerRefused(error.message))
+        if offer is not None:
+            await run_sync(self._decisions.keep, offer, str(move.answer))
+        self._log.record(moved, events + made)
+        return reply
+
+    def _made(self, position: Position, move: Move) -> Moved:
+        return make(position, move, at_most=self._desk.answers_at_most)
 
     def _reply(self, status: int, position: Position) -> Reply:
-        return Reply(status, page_json.render(Page(position), self._token(position)), JSON)
+        body = page_json.render(Page(position), self._token(position))
+        return Reply(status, body, JSON, UNKEPT)
 
     def _token(self, position: Position) -> str:
         origin = position.origin
@@ -160,16 +169,21 @@ def _parts(token: str) -> tuple[Channel, str, str]:
     raise TokenForeign(_FOREIGN)
 
 
-def _move(request: Any, position: Position) -> Move | None:
+def _move(request: Any, position: Position) -> Move:
     match request:
         case Answering():
             return Move(request.step, request.answer)
-        case GoingBack():
-            return Move(back=True)
         case GoingAnyTime():
             return Move(request.step, entry=request.entry)
         case Changing():
-            at = request.at if request.at is not None else last_visit(position, request.step)
-            return Move(answer=request.answer, at=at)
+            return Move(answer=request.answer, at=_changed_at(request, position))
         case _:
-            return None
+            return Move(back=True)
+
+
+def _changed_at(request: Changing, position: Position) -> int:
+    if request.at is not None:
+        return request.at
+    if not request.step:
+        raise AnswerRefused("Say which answer to change: its number as `at`, or its `step`.")
+    return last_visit(position, request.step)

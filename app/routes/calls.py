@@ -5,8 +5,8 @@ answer is the address of the page behind it, so browsers may fetch it ahead. Wha
 every decision on an offer, is posted and redirects.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from anyio.to_thread import run_sync
 from starlette.types import Receive, Scope, Send
@@ -14,7 +14,6 @@ from starlette.types import Receive, Scope, Send
 from app.decisions import Decisions
 from app.desk import Desk
 from app.eventlog import EventLog
-from app.faults import html_fault
 from app.http import (
     HTML,
     Fields,
@@ -26,17 +25,15 @@ from app.http import (
     redirect,
     send_reply,
 )
-from app.moves import Move, given_at, is_decision, make
+from app.moves import Move, Moved, decided, given_at, make
 from app.sites import Site
 from engine import walk
-from engine.errors import AnswerRefused, NotCurrent
+from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
 from engine.events import Event
 from engine.page import Page
 from engine.state import Channel
 from engine.walk import Position
-from renderers.links import Links
-
-Render = Callable[[Page, Links], bytes]
+from renderers.static_files import static_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +49,66 @@ class Calls:
 
     async def start(self, scope: Scope, _: Receive, send: Send) -> None:
         """Start a walk with the facts in the query, and redirect to its first page."""
-        try:
-            given = {name: said[-1] for name, said in query_of(scope).items()}
-            position, _events = self.desk.start(_guide(scope), self.channel, given)
-            reply = redirect(self._here(position, self.desk.seal(position)))
-        except Exception as error:  # noqa: BLE001  # every fault becomes a page
-            reply = html_fault(error, self.site)
-        await send_reply(send, reply)
+        given = {name: said[-1] for name, said in query_of(scope).items()}
+        position, _events = self.desk.start(_guide(scope), self.channel, given)
+        await send_reply(send, redirect(self._here(position, self.desk.seal(position))))
 
     async def page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The page behind a token and a move, or the move alone when it is posted."""
-        try:
-            if scope["method"] == "POST":
-                reply = await self._post(scope, await read_body(receive))
-            else:
-                reply = self._get(scope)
-        except Exception as error:  # noqa: BLE001  # every fault becomes a page
-            reply = html_fault(error, self.site)
+        if scope["method"] == "POST":
+            form = form_of(scope, await read_body(scope, receive))
+            position, events = await self._open(scope)
+            reply = await self._post(scope, position, events, _move(form) or Move())
+        else:
+            query = query_of(scope)
+            position, events = await self._open(scope)
+            reply = self._get(scope, position, events, query)
         await send_reply(send, reply)
 
-    def _get(self, scope: Scope) -> Reply:
-        fields = query_of(scope)
-        position, events = self._open(scope)
-        if not fields and not events:
+    def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
+        move = _move(fields) if fields else None
+        if move is None and not events:
             self._record(scope, position, events)
             return self._show(position, scope["path_params"]["token"])
-        move = _move(fields)
-        if move.at is not None and "answer" not in fields:
-            return self._ask_to_change(position, move.at)
-        if fields:
-            if is_decision(position, move):
-                return self._refused(position, move, _BY_BUTTON)
+        if move is not None:
+            if move.at is not None and "answer" not in fields:
+                return self._ask_to_change(position, move.at)
             try:
-                position, made = make(position, move, at_most=self.desk.answers_at_most)
+                if decided(position, move):
+                    return self._refused(position, move, _BY_BUTTON)
+                position, made = self._made(position, move)
             except AnswerRefused as refusal:
                 return self._refused(position, move, refusal)
             events = events + made
+        token = self.desk.seal(position)
         self._record(scope, position, events)
-        return self._show(position, self.desk.seal(position))
+        return self._show(position, token)
 
-    async def _post(self, scope: Scope, body: bytes) -> Reply:
-        position, events = self._open(scope)
-        move = _move(form_of(body))
+    async def _post(
+        self, scope: Scope, position: Position, events: list[Event], move: Move
+    ) -> Reply:
         try:
-            moved, made = make(position, move, at_most=self.desk.answers_at_most)
+            moved, made = self._made(position, move)
+            token = self._sealed(moved, move)
+            offer = decided(position, move)
         except AnswerRefused as refusal:
             return self._refused(position, move, refusal)
-        token = self.desk.seal(moved)
-        if is_decision(position, move):
-            await run_sync(self.decisions.keep, position, str(move.answer))
+        if offer is not None:
+            await run_sync(self.decisions.keep, offer, str(move.answer))
         self._record(scope, moved, events + made)
         return redirect(self._here(moved, token))
 
-    def _open(self, scope: Scope) -> tuple[Position, list[Event]]:
-        return self.desk.open(_guide(scope), self.channel, scope["path_params"]["token"])
+    async def _open(self, scope: Scope) -> Moved:
+        return await self.desk.open(_guide(scope), self.channel, scope["path_params"]["token"])
+
+    def _made(self, position: Position, move: Move) -> Moved:
+        return make(position, move, at_most=self.desk.answers_at_most)
+
+    def _sealed(self, position: Position, move: Move) -> str:
+        try:
+            return self.desk.seal(position)
+        except WalkTooLong as error:
+            raise AnswerRefused(error.message, move.answer) from error
 
     def _record(self, scope: Scope, position: Position, events: list[Event]) -> None:
         if not is_prefetch(scope):
@@ -119,11 +122,8 @@ class Calls:
     ) -> Reply:
         shown = page or Page(position)
         links = self.site.links(self.prefix, shown.guide, token)
-        problems = self.site.problems(position.guide)
-        body = self.site.render[self.channel](
-            shown, links, problems=problems, excerpt=self.site.excerpt
-        )
-        return Reply(status, body, HTML, _PAGE_HEADERS)
+        body = self.site.render(self.channel, position.guide)(shown, links)
+        return Reply(status, body, HTML, _page_headers())
 
     def _ask_to_change(self, position: Position, at: int) -> Reply:
         """The question at `at` as it was asked, with the answer that was given."""
@@ -144,19 +144,28 @@ class Calls:
         return self._show(asked, token, status=422, page=page)
 
 
-_PAGE_HEADERS = (
-    (b"cache-control", b"private, max-age=0, must-revalidate"),
-    (b"speculation-rules", b'"/speculation"'),
-)
+@cache
+def _page_headers() -> tuple[tuple[bytes, bytes], ...]:
+    """A page may be fetched ahead and gone back to, but no cache that is shared keeps it."""
+    rules = f'"{static_url("speculation.json")}"'
+    return (
+        (b"cache-control", b"private, max-age=0, must-revalidate"),
+        (b"speculation-rules", rules.encode()),
+    )
+
+
 _BY_BUTTON = AnswerRefused("Please decide with one of the two buttons.")
+_MOVING = frozenset({"step", "answer", "change", "any-time", "back"})
 
 
 def _guide(scope: Scope) -> str:
     return str(scope["path_params"]["guide"])
 
 
-def _move(fields: Fields) -> Move:
-    """The move that the fields of a link or a form describe."""
+def _move(fields: Fields) -> Move | None:
+    """The move that the fields of a link or a form describe; None where they describe none."""
+    if _MOVING.isdisjoint(fields):
+        return None
     said = fields.get("answer")
     at = fields.get("change", [""])[-1]
     return Move(

@@ -7,7 +7,6 @@ from pydantic import BaseModel, Field
 
 from app.sites import Site
 from engine.guide import Guide
-from engine.library import Library
 from engine.problems import Problem
 from renderers import (
     home_html,
@@ -100,11 +99,6 @@ def _facts(guide: Guide) -> list[FactInfo]:
     ]
 
 
-def _listed(library: Library) -> list[Guide]:
-    served = [guide for guide in library.guides.values() if guide.channels]
-    return sorted(served, key=lambda guide: (guide.trade, guide.title))
-
-
 def _problem(problem: Problem) -> ProblemInfo:
     return ProblemInfo.model_validate(problem.as_dict())
 
@@ -116,7 +110,7 @@ def guides_api(site: Site) -> APIRouter:
 
     @router.get("", summary="All guides that can be walked")
     def list_guides() -> list[GuideInfo]:
-        return [GuideInfo.model_validate(_info(guide)) for guide in _listed(shelf.library)]
+        return [GuideInfo.model_validate(_info(guide)) for guide in site.listed()]
 
     @router.get("/{guide}", summary="One guide, with the facts that may be given")
     def get_guide(guide: str) -> GuideDetail:
@@ -139,22 +133,29 @@ def guides_api(site: Site) -> APIRouter:
     return router
 
 
-def guide_pages(site: Site) -> APIRouter:
-    """The side for people."""
+def start_page(site: Site) -> APIRouter:
+    """The page from which everything is one click away."""
     router = APIRouter(include_in_schema=False)
-    shelf = site.shelf
 
     @router.get("/")
     def home() -> Response:
-        problems = shelf.library.problems if site.watch else ()
+        problems = site.shelf.library.problems if site.watch else ()
         body = home_html.render(
-            _listed(shelf.library),
+            site.listed(),
             site.guide_links,
             site.page_links,
             problems=problems,
             excerpt=site.excerpt,
         )
         return Response(body, media_type=HTML)
+
+    return router
+
+
+def guide_pages(site: Site) -> APIRouter:
+    """What staff see of a guide as a whole, notes included."""
+    router = APIRouter(include_in_schema=False)
+    shelf = site.shelf
 
     @router.get("/guides/{guide}/map")
     def guide_map(guide: str) -> Response:

@@ -1,9 +1,12 @@
 """What machines ask for: static files, health, and the changes of guides being written."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Callable
+from typing import Literal
 
 from fastapi import APIRouter, Request, Response
-from starlette.responses import StreamingResponse
+from pydantic import BaseModel
+from starlette.responses import JSONResponse, StreamingResponse
 
 from app.changes import Changes
 from app.eventlog import EventLog
@@ -28,31 +31,61 @@ def static_routes() -> APIRouter:
             return Response(found.gzipped, headers=headers, media_type=found.media_type)
         return Response(found.body, headers=headers, media_type=found.media_type)
 
-    @router.get("/speculation")
-    def speculation() -> Response:
-        rules = static_files()["speculation.json"]
-        return Response(rules.body, media_type=rules.media_type)
-
     return router
 
 
-def health_routes(shelf: Shelf, log: EventLog) -> APIRouter:
+class Health(BaseModel):
+    """That the process lives."""
+
+    status: Literal["ok"] = "ok"
+
+
+class Ready(BaseModel):
+    """That guides can be walked, and how many."""
+
+    status: Literal["ok"] = "ok"
+    guides: int
+
+
+class NotReady(BaseModel):
+    """Why no requests should be sent here."""
+
+    status: Literal["not ready"] = "not ready"
+    reason: str
+
+
+def health_routes(shelf: Shelf, log: EventLog, database: sqlite3.Connection) -> APIRouter:
     """Whether the process lives, and whether it can serve."""
     router = APIRouter(tags=["service"])
 
     @router.get("/health", summary="The process lives")
-    def health() -> dict[str, str]:
-        return {"status": "ok"}
+    def health() -> Health:
+        return Health()
 
-    @router.get("/ready", summary="Guides can be walked and events are written")
-    def ready(response: Response) -> dict[str, str | int]:
-        if log.fault or not shelf.library.guides:
-            response.status_code = 503
-            fault = log.fault or "No guide can be served: run `callguide check`."
-            return {"status": "not ready", "reason": fault}
-        return {"status": "ok", "guides": len(shelf.library.guides)}
+    @router.get(
+        "/ready",
+        summary="Guides can be walked and events are written",
+        response_model=Ready,
+        responses={503: {"model": NotReady, "description": "Send requests elsewhere for now."}},
+    )
+    def ready() -> Ready | JSONResponse:
+        fault = log.fault or fault_of_database(database)
+        if not fault and not shelf.library.guides:
+            fault = "No guide can be served: run `callguide check`."
+        if fault:
+            return JSONResponse(NotReady(reason=fault).model_dump(), 503)
+        return Ready(guides=len(shelf.library.guides))
 
     return router
+
+
+def fault_of_database(database: sqlite3.Connection) -> str:
+    """Why the database cannot be read, or nothing."""
+    try:
+        database.execute("select 1 from versions limit 1").fetchone()
+    except sqlite3.Error as error:
+        return f"the database cannot be read: {error}"
+    return ""
 
 
 def live_routes(changes: Changes) -> APIRouter:
