@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.source import Data, Path, everyday
@@ -71,6 +71,7 @@ FLOW_PIECES = st.lists(
 ).map(lambda pieces: "a: " + "".join(pieces))
 
 
+@settings(max_examples=300)
 @given(TEXTS | FLOW_PIECES)
 @example("a:\n  - |-\n    '\n     \nz: 1\n")
 @example("a: [b] # c, d]")
