@@ -16,7 +16,7 @@ the cases of a computed fact the `else` must always be there.
 from collections.abc import Iterator, Sequence
 
 from engine.checks.cells import Gap, gap
-from engine.checks.rule import Finding, Rule, Subject, local
+from engine.checks.rule import Finding, Rule, Subject
 from engine.facts import Fact
 from engine.guide import Instruction, Passage, Place, Question, Routes, Step
 from engine.kinds import Kind, Value
@@ -42,12 +42,17 @@ PASSING = FAILING.replace("  # <--", "").replace("household > 3", "household > 2
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The lists of routes that no `else` closes and that do not take every case."""
-    for step in subject.own():
+    for id_ in subject.roads.reached:
+        step = subject.guide.steps[id_]
         for routes, possible in _lists(step):
-            if routes and routes[-1].expression is not None and step.id in subject.roads.reached:
+            if routes and _is_open(routes) and routes[0].place.file == subject.file:
                 found = _gap(subject, step, routes, possible)
                 if found is not None:
-                    yield _finding(subject, step, routes, found)
+                    yield _finding(subject, routes, found)
+
+
+def _is_open(routes: Routes) -> bool:
+    return routes[-1].expression is not None
 
 
 Possible = dict[str, Sequence[Value]]
@@ -81,13 +86,14 @@ def _gap(subject: Subject, step: Step, routes: Routes, possible: Possible) -> Ga
     return gap(conditions, subject.guide.facts, known, possible)
 
 
-def _finding(subject: Subject, step: Step, routes: Routes, found: Gap) -> Finding:
+def _finding(subject: Subject, routes: Routes, found: Gap) -> Finding:
     place = Place(routes[0].place.file, routes[0].place.path[:-2])
+    step = place.path[1]
     fix = "Add `- {else: step}` as the last route"
     if not found.proved:
         return Finding(
             place,
-            f'The conditions of "{local(step)}" may all fail: it cannot be proved that they do not.',
+            f'The conditions of "{step}" may all fail: it cannot be proved that they do not.',
             f"{fix}.",
             key=True,
             severity=Severity.WARNING,
@@ -97,7 +103,7 @@ def _finding(subject: Subject, step: Step, routes: Routes, found: Gap) -> Findin
     )
     return Finding(
         place,
-        f'No route of "{local(step)}" is taken where {facts}.',
+        f'No route of "{step}" is taken where {facts}.',
         f"{fix}, or a route for that case.",
         key=True,
     )

@@ -56,6 +56,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         step = subject.guide.steps[id_]
         for use in knowledge.uses(step, known):
             for key in knowledge.keys(use.missing):
+                if key not in subject.guide.facts:
+                    continue
                 if key not in roads:
                     roads[key] = _unset_roads(knowledge, knowledge.bits((key,)))
                 yield from _findings(subject, step, use, key, _road(roads[key], id_))

@@ -1,6 +1,7 @@
 """Collects problems while content is compiled and checked."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from engine.problems import Place, Problem, Severity
 from engine.source import Source
@@ -106,15 +107,35 @@ class Report:
 
 
 def _within(source: Source, path: Path, span: tuple[int, int]) -> tuple[int, int, int]:
-    """Line, column and length of a span within the text at a path."""
+    """Line, column and length of a span of the text at a path, however the text is written.
+
+    A text may be quoted, folded or spread over lines, so the words of the span are looked for
+    in the file, from where the text begins.
+    """
     mark = source.mark(path)
-    line = source.lines[mark.line - 1] if mark.line <= len(source.lines) else ""
-    opening = line[mark.column - 1 : mark.column]
+    text = _text_at(source, path)
     offset, length = span
-    if opening in ("|", ">"):
-        offset = 0
-    column = mark.column + offset + (opening in ("'", '"'))
-    return mark.line, column, max(length, 1)
+    word = text[offset : offset + length].split("\n")[0].rstrip()
+    if word:
+        left = text.count(word, 0, offset)
+        column = mark.column - 1
+        for number in range(mark.line - 1, len(source.lines)):
+            line = source.lines[number]
+            at = line.find(word, column)
+            while at >= 0:
+                if not left:
+                    return number + 1, at + 1, len(word)
+                left -= 1
+                at = line.find(word, at + len(word))
+            column = 0
+    return mark.line, mark.column + offset, max(length, 1)
+
+
+def _text_at(source: Source, path: Path) -> str:
+    data: Any = source.data
+    for part in path:
+        data = data[part]
+    return str(data)
 
 
 def place(source: Source, path: Path, what: str, *, key: bool = False) -> Place:
