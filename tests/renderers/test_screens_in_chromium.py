@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # has none
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from engine import page as parts
 from engine.guide import Guide
@@ -87,6 +87,8 @@ class Site:
         """Show `content` at the address of a walk."""
         self.body = content
         page.goto(ORIGIN + HERE)
+        if b" autofocus" in content:
+            expect(page.locator("[autofocus]")).to_be_focused()
         self.asked.clear()
 
 
@@ -343,9 +345,9 @@ def test_what_a_customer_taps_is_large(page: Page, site: Site, name: str) -> Non
 
 def test_a_refused_answer_leads_to_its_box(page: Page, site: Site) -> None:
     site.open(page, WALKS["self-service refused"])
-    assert page.evaluate("document.activeElement.className") == "summary"
+    expect(page.locator(".summary")).to_be_focused()
     page.click(".summary a")
-    assert page.evaluate("document.activeElement.id") == "answer"
+    expect(page.locator("#answer")).to_be_focused()
 
 
 def test_an_offer_in_view_is_answered_without_scrolling(page: Page, site: Site) -> None:
