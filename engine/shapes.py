@@ -104,10 +104,9 @@ def _author_path(loc: Path, data: Any) -> tuple[Path, bool]:
     for index, part in enumerate(loc):
         if index == 2 and loc[0] == "steps" and part in VERBS:
             continue
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        ):
-            data = data[part]
+        inner = _inside(data, part)
+        if inner is not _NOTHING:
+            data = inner
         elif part in _TAGS and not (part in VERBS and index == len(loc) - 1):
             continue
         elif isinstance(data, dict) and index == len(loc) - 1:

@@ -24,7 +24,8 @@ from engine.checks import (
 )
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.compile import Report
-from engine.problems import Place, Severity
+from engine.compile.report import within
+from engine.problems import Place, Problem
 
 RULES: tuple[Rule, ...] = (
     guide_without_end.RULE,
@@ -55,21 +56,27 @@ def check(subject: Subject, report: Report) -> None:
     """Run every rule over one guide."""
     for rule in RULES:
         for finding in rule.find(subject):
-            _report(rule, finding, subject, report)
+            report.once(_problem(rule, finding, subject))
 
 
-def _report(rule: Rule, finding: Finding, subject: Subject, report: Report) -> None:
-    severity = finding.severity or rule.severity
-    report.finding(
+def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
+    file, path = finding.place
+    source = subject.sources[file]
+    if finding.span is None:
+        line, column = source.mark(path, key=finding.key)
+        length = source.length(path, key=finding.key)
+    else:
+        line, column, length = within(source, path, finding.span)
+    return Problem(
         rule.code,
-        severity,
-        subject.sources[finding.place.file],
-        finding.place.path,
+        finding.severity or rule.severity,
         finding.message,
         finding.fix,
-        key=finding.key,
-        also=tuple(_other(other, subject) for other in finding.also),
-        span=finding.span,
+        file,
+        line,
+        column,
+        length,
+        tuple(_other(other, subject) for other in finding.also),
     )
 
 

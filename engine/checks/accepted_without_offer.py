@@ -36,7 +36,9 @@ steps:
     end: resolved
     tell: You keep what you have.
 {CATALOGUE}"""
-PASSING = FAILING.replace("  # <--", "").replace("household > 5, to: ordered", "household > 5, to: keep")
+PASSING = FAILING.replace("  # <--", "").replace(
+    "household > 5, to: ordered", "household > 5, to: keep"
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

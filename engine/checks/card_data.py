@@ -38,7 +38,8 @@ steps:
 
 _TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.INTEGER, Kind.NUMBER})
 _CARD = re.compile(
-    r"\b(?:credit|debit|bank|payment|giro)?[ _-]?card(?:'s)?[ _-]?(?:no\b|nr\b|num(?:ber)?s?\b|digits)"
+    r"\b(?:credit|debit|bank|payment|giro)?[ _-]?card(?:'s)?[ _-]?"
+    r"(?:no\b|nr\b|num(?:ber)?s?\b|digits)"
     r"|\b(?:number|digits)s? (?:of|on) (?:your|the|their|a|his|her) "
     r"(?:(?:credit|debit|bank|payment|giro)[ -])?card\b"
     r"|\b(?:cvv2?|cvc2?|csc)\b|\bcard (?:verification|security)\b"

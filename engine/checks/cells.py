@@ -9,13 +9,21 @@ is possible, not proved.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
-from itertools import chain, combinations, product
+from itertools import chain, product
 from math import prod
 from typing import Any, NamedTuple
 
-from engine.expression_functions import AT_LEAST, AT_MOST, EQUAL, LESS, MORE, OUTSIDE, UNEQUAL, WITHIN
+from engine.checks.classes import values_of, values_of_term
+from engine.expression_functions import (
+    AT_LEAST,
+    AT_MOST,
+    EQUAL,
+    LESS,
+    MORE,
+    OUTSIDE,
+    UNEQUAL,
+    WITHIN,
+)
 from engine.expression_nodes import (
     And,
     Computed,
@@ -29,12 +37,11 @@ from engine.expression_nodes import (
     Read,
 )
 from engine.facts import Fact
-from engine.kinds import Kind, Value
+from engine.kinds import Value
 
 MOST_CELLS = 4096
 _ORDER = (LESS, AT_MOST, EQUAL, UNEQUAL, MORE, AT_LEAST)
 _GROUPS = (WITHIN, OUTSIDE)
-_NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 UNSET = object()
 
 Axis = tuple[str, str]
@@ -141,11 +148,11 @@ def gap(
     others: dict[Axis, Sequence[Any]] = {}
     for axis, constants in axes.found.items():
         if axis[0] == "fact" and axis[1] in facts:
-            values = _values_of(facts[axis[1]], constants, possible.get(axis[1]))
+            values = values_of(facts[axis[1]], constants, possible.get(axis[1]))
             unset = axis[1] in axes.asked and axis[1] not in sure
             plain[axis] = [*values, UNSET] if unset else values
         else:
-            others[axis] = _values_of_term(axis, constants)
+            others[axis] = values_of_term(axis[0], constants)
     if prod(map(len, chain(plain.values(), others.values()))) > MOST_CELLS:
         return Gap({}, proved=False)
     return _search(conditions, plain, others)
@@ -180,14 +187,20 @@ def _is_gap(conditions: Sequence[Node], cell: Cell) -> bool:
 
 def _value(node: Node, cell: Cell) -> Any:
     """The node's value in a cell; None where it reads what is unset."""
+    if isinstance(node, Literal):
+        return node.value
+    if isinstance(node, Read):
+        value = cell["fact", node.key]
+        return node.default if value is UNSET else value
+    if isinstance(node, Operation) and node.operator in _ORDER + _GROUPS:
+        return _compared(node, cell)
+    return _logical(node, cell)
+
+
+def _logical(node: Node, cell: Cell) -> Any:
     match node:
-        case Literal(value):
-            return value
-        case Read(key, _, default):
-            value = cell[("fact", key)]
-            return default if value is UNSET else value
         case Known(keys):
-            return all(cell[("fact", key)] is not UNSET for key in keys)
+            return all(cell["fact", key] is not UNSET for key in keys)
         case Not(operand):
             value = _value(operand, cell)
             return None if value is None else not value
@@ -195,10 +208,8 @@ def _value(node: Node, cell: Cell) -> Any:
             return _joined(node, [_value(operand, cell) for operand in operands])
         case Derived(computed) if _is_plain(computed):
             return _computed(computed, cell)
-        case Operation(operator, (left, right)) if operator in _ORDER + _GROUPS:
-            return _compared(node, left, right, cell)
         case _:
-            return cell[("condition", node.text)]
+            return cell["condition", node.text]
 
 
 def _joined(node: And | Or, values: list[Any]) -> Any:
@@ -218,7 +229,8 @@ def _computed(computed: Computed, cell: Cell) -> Any:
     return None
 
 
-def _compared(node: Operation, left: Node, right: Node, cell: Cell) -> Any:
+def _compared(node: Operation, cell: Cell) -> Any:
+    left, right = node.operands
     if not isinstance(left, Literal) and not isinstance(right, Literal):
         order = cell[_between(left, right)]
         turned = left.text > right.text
@@ -231,100 +243,3 @@ def _side(node: Node, cell: Cell) -> Any:
     if isinstance(node, Literal | Read) or (isinstance(node, Derived) and _is_plain(node.computed)):
         return _value(node, cell)
     return cell[("term", node.text)]
-
-
-def _values_of(fact: Fact, constants: list[Any], possible: Sequence[Value] | None) -> Sequence[Any]:
-    """A value for each class of values of a fact."""
-    if possible is not None:
-        return possible
-    match fact.kind:
-        case Kind.YES_NO:
-            return (True, False)
-        case Kind.CHOICE:
-            return [option.id for option in fact.options]
-        case Kind.CHOICES:
-            return _subsets(fact, constants)
-        case kind if kind in _NUMBERS:
-            low, high = fact.minimum, fact.maximum
-            whole = kind is Kind.INTEGER
-            return _numbers(constants, _number(low), _number(high), whole=whole)
-        case Kind.DATE:
-            low, high = fact.minimum, fact.maximum
-            return _dates(constants, _day(low), _day(high))
-        case _:
-            return [*dict.fromkeys(constants), "…"]
-
-
-def _values_of_term(axis: Axis, constants: list[Any]) -> Sequence[Any]:
-    if axis[0] == "condition":
-        return (True, False)
-    if axis[0] == "order":
-        return (-1, 0, 1)
-    if any(isinstance(each, bool) for each in constants):
-        return (True, False)
-    if all(isinstance(each, int | Decimal) for each in constants):
-        return _numbers(constants, None, None, whole=False)
-    if all(isinstance(each, date) for each in constants):
-        return _dates(constants, None, None)
-    return [*dict.fromkeys(constants), "…"]
-
-
-def _number(bound: object) -> Decimal | None:
-    return Decimal(bound) if isinstance(bound, int | Decimal) else None
-
-
-def _day(bound: object) -> date | None:
-    return bound if isinstance(bound, date) else None
-
-
-def _numbers(
-    constants: list[Any], low: Decimal | None, high: Decimal | None, *, whole: bool
-) -> list[Any]:
-    """The constants, one number between each two, and one beyond them on either side."""
-    cuts = sorted({Decimal(each) for each in constants})
-    if not cuts:
-        return [low if low is not None else high if high is not None else Decimal(0)]
-    if whole:
-        near = {int(cut.to_integral_value("ROUND_FLOOR")) + step for cut in cuts for step in (-1, 0, 1)}
-        candidates: set[Any] = near | {cut + 1 for cut in near}
-    else:
-        candidates = {*cuts, cuts[0] - 1, cuts[-1] + 1}
-        candidates |= {(one + two) / 2 for one, two in zip(cuts, cuts[1:], strict=False)}
-    candidates |= {int(each) if whole else each for each in (low, high) if each is not None}
-    allowed = [
-        each
-        for each in candidates
-        if (low is None or each >= low) and (high is None or each <= high)
-    ]
-    return _one_of_each(sorted(allowed), cuts)
-
-
-def _one_of_each(values: list[Any], cuts: list[Any]) -> list[Any]:
-    """One value of each class that the cuts make."""
-    classes = {(sum(cut < value for cut in cuts), value in cuts): value for value in reversed(values)}
-    return sorted(classes.values())
-
-
-def _dates(constants: list[Any], low: date | None, high: date | None) -> list[Any]:
-    cuts = sorted(set(constants))
-    if not cuts:
-        return [low or high or date(2027, 1, 1)]
-    day = timedelta(days=1)
-    candidates = {each + step for each in cuts for step in (-day, 0 * day, day)}
-    candidates |= {each for each in (low, high) if each is not None}
-    allowed = [
-        each
-        for each in candidates
-        if (low is None or each >= low) and (high is None or each <= high)
-    ]
-    return _one_of_each(sorted(allowed), cuts)
-
-
-def _subsets(fact: Fact, constants: list[Any]) -> list[frozenset[str]]:
-    """The sets of the options that are spoken of, with and without one of the others."""
-    spoken = [option.id for option in fact.options if option.id in constants]
-    rest = [option.id for option in fact.options if option.id not in constants][:1]
-    pool = spoken + rest
-    return [
-        frozenset(each) for size in range(len(pool) + 1) for each in combinations(pool, size)
-    ]

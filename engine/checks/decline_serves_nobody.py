@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from engine.checks.example import CATALOGUE
 from engine.checks.rule import Finding, Rule, Subject, local, this
+from engine.checks.traps import trapped
 from engine.guide import NO_WAY_ON, End, Offer
 
 FAILING = f"""
@@ -47,9 +48,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     if not offers:
         return
     unsold = subject.roads.search([subject.guide.start], lambda way: way.kind != "accepted")
+    lost = trapped(subject)
     serving: dict[tuple[str, bool], set[str]] = {}
     for step in offers:
-        if step.id not in subject.roads.reached or step.declined[0].target == NO_WAY_ON:
+        if step.id not in subject.roads.reached or step.declined[0].target in {NO_WAY_ON, *lost}:
             continue
         about = (step.need.id, step.id not in unsold)
         if about not in serving:
@@ -101,9 +103,7 @@ def _may_pass(subject: Subject, source: str, id_: str, need: str) -> bool:
         return True
     if step.need.id == need:
         return False
-    return any(
-        way.target == id_ and way.kind != "accepted" for way in subject.roads.ways[source]
-    )
+    return any(way.target == id_ and way.kind != "accepted" for way in subject.roads.ways[source])
 
 
 RULE = Rule("decline-serves-nobody", find, __doc__, FAILING, PASSING)

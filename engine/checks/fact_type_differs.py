@@ -58,8 +58,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if difference:
             yield Finding(
                 _place(subject, name),
-                f'The fact "{name}" is {difference[0]} here, but {difference[1]} in the '
-                "catalogue.",
+                f'The fact "{name}" is {difference[0]} here, but {difference[1]} in the catalogue.',
                 "Declare both alike, or give one of the two another name.",
                 key=True,
                 also=(Other(subject.catalogue.places["fact", name], "in the catalogue", key=True),),

@@ -138,9 +138,9 @@ class Knowledge:
     def _along(self, routes: Routes, known: Bits) -> Iterator[tuple[str, Bits]]:
         for route in routes:
             if route.expression is None:
+                # a condition that could not be understood may have asked for anything
+                known = known if route.condition is None else self.every
                 yield route.target, known
-                if route.condition is None:
-                    return
                 continue
             flow = self.flow(route.expression)
             if flow.if_true is not None:

@@ -16,6 +16,7 @@ the cases of a computed fact the `else` must always be there.
 from collections.abc import Iterator, Sequence
 
 from engine.checks.cells import Gap, gap
+from engine.checks.classes import ANYTHING
 from engine.checks.rule import Finding, Rule, Subject
 from engine.facts import Fact
 from engine.guide import Instruction, Passage, Place, Question, Routes, Step
@@ -117,7 +118,7 @@ def _told(fact: Fact, value: Value | None) -> str:
     if isinstance(value, frozenset):
         return f"{fact.name} is {', '.join(sorted(value)) or 'empty'}"
     if isinstance(value, str):
-        return f'{fact.name} is "{value}"' if value != "…" else f"{fact.name} is anything else"
+        return f'{fact.name} is "{value}"' if value != ANYTHING else f"{fact.name} is anything else"
     return f"{fact.name} is {value}"
 
 

@@ -10,7 +10,7 @@ Let the step, or one behind it, lead to an end.
 from collections.abc import Iterator
 
 from engine.checks.roads import road
-from engine.checks.rule import Finding, Rule, Subject, local, this
+from engine.checks.rule import Finding, Other, Rule, Subject, local, this
 from engine.checks.traps import closed_loops, trapped
 from engine.guide import Step
 
@@ -69,7 +69,7 @@ def _is_first(subject: Subject, id_: str, lost: set[str]) -> bool:
 def _finding(subject: Subject, step: Step, inside: set[str]) -> Finding:
     tree = subject.roads.search([step.id], any_time=False)
     loop = next((id_ for id_ in tree if id_ in inside), None)
-    also = ()
+    also: tuple[Other, ...] = ()
     if loop is not None:
         before = subject.guide.steps[road(tree, loop)[-1]]
         also = (this(before, "the loop that cannot be left"),)

@@ -87,8 +87,10 @@ def _reason(step: Offer, settable: set[str]) -> str:
     each = [_never_set(step, product.fits, settable) for product in step.products]
     if all(lost is None or lost for lost in each):
         names = sorted({name for lost in each if lost for name in lost})
-        return f"nothing sets {listed(names)}, on which its products depend" if names else (
-            "none of its products ever fits"
+        return (
+            f"nothing sets {listed(names)}, on which its products depend"
+            if names
+            else ("none of its products ever fits")
         )
     return ""
 

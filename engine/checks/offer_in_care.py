@@ -45,7 +45,9 @@ steps:
     end: resolved
     tell: You keep what you have.
 {CATALOGUE}"""
-PASSING = FAILING.replace("  # <--", "").replace("bereavement\n    next: ask-household", "bereavement\n    next: keep")
+PASSING = FAILING.replace("  # <--", "").replace(
+    "bereavement\n    next: ask-household", "bereavement\n    next: keep"
+)
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -84,14 +84,20 @@ def read_anywhere(guide: Guide, shows: Iterable[Shown]) -> list[str]:
             if id(expression) not in seen:
                 seen.add(id(expression))
                 found.update(dict.fromkeys(sorted(expression.needs)))
-        for routes in _routes(step):
-            if routes and routes[-1].expression is not None:
-                reads = {key for route in routes if route.expression for key in route.expression.reads}
-                found.update(dict.fromkeys(sorted(reads)))
+        found.update(dict.fromkeys(sorted(_read_openly(step))))
         if isinstance(step, Offer):
             found.update(dict.fromkeys(sorted(read_by_offer(guide, step))))
     _follow_copies(guide, found)
     return [key for each in found for key in guide.computed_reads.get(each, (each,))]
+
+
+def _read_openly(step: Step) -> frozenset[str]:
+    """What the conditions of routes look at that no `else` closes."""
+    read: frozenset[str] = frozenset()
+    for routes in _routes(step):
+        if routes and routes[-1].expression is not None:
+            read = read.union(*(route.expression.reads for route in routes if route.expression))
+    return read
 
 
 def read_by_offer(guide: Guide, step: Offer) -> set[str]:

@@ -42,9 +42,7 @@ class Roads:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.ways: Ways = {id_: tuple(_ways(step)) for id_, step in guide.steps.items()}
-        self._at_hand = [
-            (route, entry.id) for entry in guide.at_any_time for route in entry.after
-        ]
+        self._at_hand = [(route, entry.id) for entry in guide.at_any_time for route in entry.after]
 
     @cached_property
     def reached(self) -> Tree:

@@ -18,7 +18,7 @@ _LONGEST_ROAD = 9
 _CUTS = frozenset(
     {"missing-target", "incomplete-route", "no-way-on", "question-without-answers"}
     | {"missing-subguide", "subguide-circle", "end-not-continued", "missing-end"}
-    | {"route-of-several", "else-not-last", "incomplete-bound"}
+    | {"route-of-several", "else-not-last", "incomplete-bound", "duplicate-key"}
 )
 """What is found in compiling that takes a way on out of the graph."""
 

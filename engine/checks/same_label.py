@@ -56,7 +56,9 @@ def _of(subject: Subject, step: Question) -> Iterator[Finding]:
                 f'Two answers of "{local(step)}" read the same: "{answer.label}".',
                 "Word them so that they differ, or make them one answer.",
                 also=(
-                    Other(below(step.place, "answers", earlier, "label"), f'the answer "{earlier}"'),
+                    Other(
+                        below(step.place, "answers", earlier, "label"), f'the answer "{earlier}"'
+                    ),
                 ),
             )
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engine.checks.knowledge import Bits, Knowledge, Use
-from engine.checks.roads import stops
 from engine.checks.places import expressions, holes
+from engine.checks.roads import stops
 from engine.checks.rule import Finding, Other, Rule, Subject, below, local, shown
 from engine.guide import Place, Step
 
@@ -56,7 +56,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         step = subject.guide.steps[id_]
         for use in knowledge.uses(step, known):
             for key in knowledge.keys(use.missing):
-                if key not in subject.guide.facts:
+                if not _may_be_set(subject, key):
                     continue
                 if key not in roads:
                     roads[key] = _unset_roads(knowledge, knowledge.bits((key,)))
@@ -87,6 +87,12 @@ def _unset_roads(knowledge: Knowledge, bit: Bits) -> _UnsetRoads:
                 found[there] = here
                 waiting.append(there)
     return found
+
+
+def _may_be_set(subject: Subject, key: str) -> bool:
+    """Whether there is such a fact, and it is not a computed one that could not be read."""
+    fact = subject.guide.facts.get(key)
+    return fact is not None and not fact.computed
 
 
 def _road(roads: _UnsetRoads, step: str) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ steps:
 def find(subject: Subject) -> Iterator[Finding]:
     """The declared facts that nothing in the guide speaks of."""
     declared = [name for name, shape in subject.shape.facts.items() if shape.source is None]
-    if not declared:
+    if not declared or not subject.whole:
         return
     used = _used(subject)
     for name in declared:
@@ -77,7 +77,7 @@ def _used(subject: Subject) -> set[str]:
     for id_, step in shape.steps.items():
         used |= _in_step(id_, step, subject)
         expressions.update(_conditions(step))
-        for path, text in places.texts(step):
+        for _, text in places.texts(step):
             if "{" in text:
                 used |= _in_text(text)
         expressions.update(text for _, text in places.expressions(step))

@@ -145,7 +145,7 @@ class _Compiler:
         except ExpressionErrors as faults:
             for fault in faults.errors:
                 span = (fault.offset, fault.length)
-                self.report.inside(fault.code, source, path, fault.message, fault.fix, span)
+                self.report.inside(fault.code.value, source, path, fault.message, fault.fix, span)
             return _NEVER
 
     def _product(self, source: Source, id_: str, shape: ProductShape, scope: Scope) -> Product:

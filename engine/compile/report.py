@@ -57,33 +57,15 @@ class Report:
         self, code: str, source: Source, path: Path, message: str, fix: str, span: tuple[int, int]
     ) -> None:
         """Report an error at `span`, an offset and a length, within the text at `path`."""
-        line, column, length = _within(source, path, span)
+        line, column, length = within(source, path, span)
         problem = Problem(code, Severity.ERROR, message, fix, source.file, line, column, length)
         self.found[problem] = None
 
-    def finding(
-        self,
-        code: str,
-        severity: Severity,
-        source: Source,
-        path: Path,
-        message: str,
-        fix: str,
-        *,
-        key: bool = False,
-        also: tuple[Place, ...] = (),
-        span: tuple[int, int] | None = None,
-    ) -> None:
-        """Report what a rule found, once: guides that share a subguide find the same in it."""
-        if span is None:
-            mark, length = source.mark(path, key=key), source.length(path, key=key)
-            line, column = mark
-        else:
-            line, column, length = _within(source, path, span)
-        same = (code, message, source.file, line, column)
+    def once(self, problem: Problem) -> None:
+        """Take a rule's finding, once: guides that share a subguide find the same in it."""
+        same = (problem.code, problem.message, problem.file, problem.line, problem.column)
         if same not in self._findings:
             self._findings.add(same)
-            problem = Problem(code, severity, message, fix, source.file, line, column, length, also)
             self.found[problem] = None
 
     def _add(
@@ -106,7 +88,7 @@ class Report:
         self.found[problem] = None
 
 
-def _within(source: Source, path: Path, span: tuple[int, int]) -> tuple[int, int, int]:
+def within(source: Source, path: Path, span: tuple[int, int]) -> tuple[int, int, int]:
     """Line, column and length of a span of the text at a path, however the text is written.
 
     A text may be quoted, folded or spread over lines, so the words of the span are looked for

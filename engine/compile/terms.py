@@ -337,7 +337,7 @@ class _Reader:
         except ExpressionErrors as faults:
             for fault in faults.errors:
                 self.report.inside(
-                    fault.code,
+                    fault.code.value,
                     self.file.source,
                     written.path,
                     fault.message,

@@ -147,7 +147,9 @@ def answers_without_target(sample: Sample) -> Iterator[Mutant]:
             continue
         length = len(sample.steps[id_]["answers"][answer]["to"])
         at = sample.offset(path, key=True)
-        yield sample.mutant(f"{answer} to nowhere", start - gap, target + length, "", "no-way-on", at)
+        yield sample.mutant(
+            f"{answer} to nowhere", start - gap, target + length, "", "no-way-on", at
+        )
 
 
 def removed_elses(sample: Sample) -> Iterator[Mutant]:
@@ -214,18 +216,21 @@ def dangling_holes(sample: Sample) -> Iterator[Mutant]:
 
 
 def _facts(sample: Sample) -> set[str]:
-    names = set(sample.source.data.get("facts") or {})  # type: ignore[arg-type]
+    declared = sample.source.data.get("facts")
+    names = set(declared) if isinstance(declared, dict) else set()
     for id_, step in sample.steps.items():
         if "ask" in step:
             given = step.get("input")
             named = given.get("fact") if isinstance(given, dict) else given
-            names.add(named or step.get("fact") or id_.replace("-", "_"))
+            names.add(str(named or step.get("fact") or id_.replace("-", "_")))
     return names
 
 
 def duplicate_answers(sample: Sample) -> Iterator[Mutant]:
     """The second answer of a question takes the first one's id."""
-    found = [(id_, list(step["answers"])) for id_, step in sample.steps.items() if "answers" in step]
+    found = [
+        (id_, list(step["answers"])) for id_, step in sample.steps.items() if "answers" in step
+    ]
     for id_, answers in spread([each for each in found if len(each[1]) > 1]):
         path = ("steps", id_, "answers", answers[1])
         start = sample.offset(path, key=True)
@@ -263,9 +268,7 @@ def early_offers(sample: Sample, trees: Library) -> Iterator[Mutant]:
     text = re.sub(r"^start: .*$", "start: sell-first", text, flags=re.MULTILINE).rstrip("\n") + "\n"
     line = text.count("\n") + 2
     files = {**sample.files, **catalogue, sample.file: (text + step).encode()}
-    yield Mutant(
-        "an offer comes first", files, "offer-before-settled", sample.file, line, 3
-    )
+    yield Mutant("an offer comes first", files, "offer-before-settled", sample.file, line, 3)
 
 
 def dropped_prices(trees: Library) -> Iterator[Mutant]:

@@ -202,9 +202,7 @@ FACTS = (
 
         Declare it once under `facts:` and name it where it is asked, or use two names.
         """,
-        _SPEED.replace(
-            "input: speed", "input: {fact: speed, type: date, label: Day}  # <--"
-        ),
+        _SPEED.replace("input: speed", "input: {fact: speed, type: date, label: Day}  # <--"),
         _SPEED,
     ),
     Explained(
@@ -217,7 +215,8 @@ FACTS = (
         Remove it, or change the type.
         """,
         _SPEED.replace(
-            "speed: {type: number, label: Speed}", "speed: {type: number, label: Speed, pattern: x}  # <--"
+            "speed: {type: number, label: Speed}",
+            "speed: {type: number, label: Speed, pattern: x}  # <--",
         ),
         _SPEED,
     ),
@@ -229,8 +228,10 @@ FACTS = (
 
         Add `of:` with a list of ids, a mapping of ids to labels, or the name of a list.
         """,
-        _SPEED.replace("plan: {type: choice, of: [basic, plus, max], label: Plan}",
-                       "plan: {type: choice, label: Plan}  # <--"),
+        _SPEED.replace(
+            "plan: {type: choice, of: [basic, plus, max], label: Plan}",
+            "plan: {type: choice, label: Plan}  # <--",
+        ),
         _SPEED,
     ),
     Explained(
@@ -242,10 +243,12 @@ FACTS = (
 
         Correct the name, or declare the list under `lists:`.
         """,
-        _SPEED.replace("of: [basic, plus, max], label: Plan}", "of: all_plans, label: Plan}  # <--"),
-        _SPEED.replace("fast_plans:", "all_plans:").replace("[plus, max]", "[basic, plus, max]").replace(
-            "of: [basic, plus, max]", "of: all_plans"
+        _SPEED.replace(
+            "of: [basic, plus, max], label: Plan}", "of: all_plans, label: Plan}  # <--"
         ),
+        _SPEED.replace("fast_plans:", "all_plans:")
+        .replace("[plus, max]", "[basic, plus, max]")
+        .replace("of: [basic, plus, max]", "of: all_plans"),
     ),
     Explained(
         "computed-fact-asked",
@@ -326,7 +329,6 @@ FACTS = (
         """,
         CATALOGUE + "# catalogue/more.yaml\nneeds:\n"
         "  faster-line: {label: Faster, shown: 1 < 2}  # <--\n",
-        CATALOGUE + "# catalogue/more.yaml\nneeds:\n"
-        "  louder-line: {label: Louder, shown: 1 < 2}\n",
+        CATALOGUE + "# catalogue/more.yaml\nneeds:\n  louder-line: {label: Louder, shown: 1 < 2}\n",
     ),
 )

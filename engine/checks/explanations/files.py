@@ -160,10 +160,14 @@ FILES = (
 
         Put the text in quotes; put a space behind a key's colon.
         """,
-        _STEPS.replace("  done:\n    end: resolved\n    tell: Thank you.",
-                       "  done: {end: resolved, tell: Thank you, and bye.}  # <--"),
-        _STEPS.replace("  done:\n    end: resolved\n    tell: Thank you.",
-                       '  done: {end: resolved, tell: "Thank you, and bye."}'),
+        _STEPS.replace(
+            "  done:\n    end: resolved\n    tell: Thank you.",
+            "  done: {end: resolved, tell: Thank you, and bye.}  # <--",
+        ),
+        _STEPS.replace(
+            "  done:\n    end: resolved\n    tell: Thank you.",
+            '  done: {end: resolved, tell: "Thank you, and bye."}',
+        ),
     ),
     Explained(
         "duplicate-key",

@@ -139,7 +139,9 @@ ROUTES = (
 
         Keep one of the two.
         """,
-        _LIGHT.replace("{label: It is on, to: done}", "{label: It is on, to: done, next: done}  # <--"),
+        _LIGHT.replace(
+            "{label: It is on, to: done}", "{label: It is on, to: done, next: done}  # <--"
+        ),
         _LIGHT,
     ),
     Explained(
@@ -183,7 +185,8 @@ steps:
         as "Something else" that leads to a question with an input.
         """,
         _LIGHT.replace(
-            "    answers:", "    input: {fact: light, type: text, label: Light}  # <--\n    answers:"
+            "    answers:",
+            "    input: {fact: light, type: text, label: Light}  # <--\n    answers:",
         ),
         _LIGHT,
     ),
@@ -196,7 +199,9 @@ steps:
 
         Write both.
         """,
-        _LIGHT.replace("    ask: Is the light on?", "    ask: Is the light on?\n    at-most: 2  # <--"),
+        _LIGHT.replace(
+            "    ask: Is the light on?", "    ask: Is the light on?\n    at-most: 2  # <--"
+        ),
         _LIGHT.replace(
             "    ask: Is the light on?", "    ask: Is the light on?\n    at-most: 2\n    then: done"
         ),
