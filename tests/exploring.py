@@ -1,22 +1,38 @@
 """Finds ways through guides: which answers a person could give, and a walk to every end."""
 
-import heapq
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
-from itertools import count
+from itertools import chain, islice
+from random import Random
+from typing import Any
 
 from engine import walk
 from engine.errors import AnswerRefused
-from engine.expressions import Expression
-from engine.guide import NO_WAY_ON, End, Guide, Instruction, Lookup, Offer, Question, edges
+from engine.expression_nodes import Literal, Not
+from engine.expressions import Expression, evaluate
+from engine.guide import (
+    NO_WAY_ON,
+    End,
+    Guide,
+    Instruction,
+    Lookup,
+    Offer,
+    Passage,
+    Question,
+    Step,
+    edges,
+)
 from engine.kinds import Kind
 from engine.library import Library
 from engine.walk import Position
 
 DAY = date(2026, 11, 23)
-MOST_POSITIONS = 60_000
+MOST_POSITIONS = 100_000
+A_FEW = 6
+MANY = 40
 
 Relay = Callable[[Position], Position]
 """Hands a position on, for example sealed into a token and opened again."""
@@ -35,8 +51,6 @@ def candidates(library: Library, position: Position) -> Iterator[object]:
         yield from ("accepted", "declined")
     elif isinstance(step, Question):
         yield from _answers(library, position, step)
-    if not isinstance(step, End):
-        yield from (f"!{entry.id}" for entry in position.guide.at_any_time)
 
 
 def _answers(library: Library, position: Position, step: Question) -> Iterator[object]:
@@ -60,7 +74,7 @@ def _typed(library: Library, position: Position, step: Question) -> Iterator[obj
         case Kind.DATE:
             yield from (DAY + timedelta(days=days) for days in _days())
         case Kind.COUNTRY:
-            yield from ("DE", "FR", "US")
+            yield from (*_countries(position.guide), "DE", "FR", "US")
         case _:
             yield from _texts(library, position.guide)
 
@@ -87,29 +101,93 @@ def _days() -> tuple[int, ...]:
 @cache
 def _constants(guide: Guide) -> frozenset[Decimal]:
     """The numbers that the conditions of a guide compare with."""
-    found: set[Decimal] = set()
+    return frozenset(
+        Decimal(value)
+        for value in _literals(guide)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool)
+    )
+
+
+@cache
+def _countries(guide: Guide) -> tuple[str, ...]:
+    """One country out of each list that the conditions of a guide speak of."""
+    groups = [value for value in _literals(guide) if isinstance(value, frozenset)]
+    codes = (sorted(str(each) for each in group if len(str(each)) == 2) for group in groups)
+    return tuple(each[0] for each in codes if each)
+
+
+def _literals(guide: Guide) -> Iterator[object]:
     for expression in _expressions(guide):
-        pending: list[object] = [expression.tree]
+        pending: list[Any] = [expression.tree]
         while pending:
             node = pending.pop()
-            value = getattr(node, "value", None)
-            if isinstance(value, int | Decimal) and not isinstance(value, bool):
-                found.add(Decimal(value))
-            pending += getattr(node, "operands", ())
-            pending += [node.operand] if hasattr(node, "operand") else []
-    return frozenset(found)
+            if isinstance(node, Literal):
+                yield node.value
+            elif isinstance(node, Not):
+                pending.append(node.operand)
+            else:
+                pending += getattr(node, "operands", ())
 
 
 def _expressions(guide: Guide) -> Iterator[Expression]:
     for step in guide.steps.values():
-        for edge in edges(guide, step):
-            if edge.route is not None and edge.route.expression is not None:
-                yield edge.route.expression
-        if isinstance(step, Question):
+        yield from _read_at(guide, step)
+
+
+def _read_at(guide: Guide, step: Step) -> Iterator[Expression]:
+    """The expressions that a walk evaluates at a step."""
+    for edge in edges(guide, step):
+        if edge.route is not None and edge.route.expression is not None:
+            yield edge.route.expression
+    match step:
+        case Question():
             yield from (check.expression for check in step.checks)
-        if isinstance(step, Offer):
+        case Offer():
             yield step.need.shown
             yield from (product.fits for product in step.products)
+        case Lookup() if step.expression is not None:
+            yield step.expression
+        case Passage():
+            yield from (assignment.expression for assignment in step.sets)
+
+
+@cache
+def _live(guide: Guide) -> dict[str, frozenset[str]]:
+    """The facts on which the road may depend from each step on."""
+    own = {step.id: _reads(guide, step) for step in guide.steps.values()}
+    into: dict[str, list[str]] = {}
+    for step in guide.steps.values():
+        for edge in edges(guide, step, any_time=True):
+            into.setdefault(edge.target, []).append(edge.source)
+    live = dict(own)
+    waiting = list(live)
+    while waiting:
+        id_ = waiting.pop()
+        for source in into.get(id_, ()):
+            if not live[id_] <= live[source]:
+                live[source] |= live[id_]
+                waiting.append(source)
+    return live
+
+
+def _reads(guide: Guide, step: Step) -> frozenset[str]:
+    asked = {step.fact.key} if isinstance(step, Question) else set()
+    copied = {origin for _, origin in step.copies} if isinstance(step, Passage) else set()
+    read = {
+        base
+        for expression in _read_at(guide, step)
+        for key in expression.reads
+        for base in guide.computed_reads.get(key, (key,))
+    }
+    return frozenset({guide.names.get(key, key) for key in read} | asked | copied)
+
+
+@cache
+def _relevant(guide: Guide) -> frozenset[str]:
+    """The keys of the facts on which a road may depend."""
+    return frozenset(
+        guide.names.get(key, key) for each in _expressions(guide) for key in each.reads
+    )
 
 
 @cache
@@ -122,10 +200,7 @@ def _texts(library: Library, guide: Guide) -> tuple[str, ...]:
         for value in _said(script.answers)
     }
     keys = {
-        key: None
-        for step in guide.steps.values()
-        if isinstance(step, Lookup)
-        for key in step.rows
+        key: None for step in guide.steps.values() if isinstance(step, Lookup) for key in step.rows
     }
     return (*keys, *said, "A sentence with several words.", "12345", "10115")
 
@@ -138,18 +213,38 @@ def _said(answers: object) -> Iterator[str]:
                 yield str(value)
 
 
-def moves(library: Library, position: Position) -> Iterator[Position]:
-    """Every position that one answer leads to."""
+def moves(library: Library, position: Position, chance: Random) -> Iterator[Position]:
+    """Positions that one answer leads to; of typed answers a few, or one if it does not matter."""
     step = position.step
-    for raw in candidates(library, position):
+    said = list(candidates(library, position))
+    if _is_wide(step):
+        chance.shuffle(said)
+        yield from islice(_answered(position, said), A_FEW if _matters(position) else 1)
+    else:
+        yield from _answered(position, said)
+    if not isinstance(step, End):
+        for entry in position.guide.at_any_time:
+            yield walk.go_any_time(position, step.id, entry.id)[0]
+
+
+def _is_wide(step: Step) -> bool:
+    """Whether a step takes more answers than can be tried at once."""
+    return isinstance(step, Question) and (step.several or not step.choices)
+
+
+def _matters(position: Position) -> bool:
+    """Whether an answer out of many may decide about the road."""
+    step = position.step
+    wide = isinstance(step, Question) and _is_wide(step)
+    return wide and step.fact.key in _relevant(position.guide)
+
+
+def _answered(position: Position, said: list[object]) -> Iterator[Position]:
+    for raw in said:
         try:
-            if isinstance(raw, str) and raw.startswith("!"):
-                moved, _ = walk.go_any_time(position, step.id, raw[1:])
-            else:
-                moved, _ = walk.answer(position, step.id, raw)
+            yield walk.answer(position, position.step.id, raw)[0]
         except AnswerRefused:
             continue
-        yield moved
 
 
 def ends(guide: Guide) -> list[str]:
@@ -159,44 +254,90 @@ def ends(guide: Guide) -> list[str]:
     ]
 
 
-def distances(guide: Guide, target: str) -> dict[str, int]:
-    """How many edges lie between each step and `target`."""
-    into: dict[str, list[str]] = {}
-    for step in guide.steps.values():
-        for edge in edges(guide, step, any_time=True):
-            into.setdefault(edge.target, []).append(edge.source)
-    found = {target: 0}
-    queue = [target]
-    for id_ in queue:
-        for source in into.get(id_, ()):
-            if source not in found:
-                found[source] = found[id_] + 1
-                queue.append(source)
+def walks_to_ends(library: Library, guide: Guide) -> dict[str, Position]:
+    """A walk to every end of a guide. Raises NoWay, naming the ends that were not reached."""
+    found = _Search(library, guide).found()
+    missing = sorted(set(ends(guide)) - found.keys())
+    if missing:
+        raise NoWay(f"{guide.id}: no walk to {missing}")
     return found
 
 
-def walk_to(library: Library, guide: Guide, end: str) -> Position:
-    """A walk to an end: the nearest positions are tried first. Raises NoWay."""
-    far = distances(guide, end)
-    channel = guide.channels[0] if guide.channels else "agent"
-    first, _ = walk.start(guide, walk="explorer", channel=channel, on=DAY)
-    order = count()
-    waiting = [(far.get(first.step.id, 10**6), next(order), first)]
-    met: set[object] = set()
-    while waiting and len(met) < MOST_POSITIONS:
-        _, _, position = heapq.heappop(waiting)
-        for moved in moves(library, position):
-            if moved.step.id == end:
-                return moved
-            key = (moved.step.id, _told(moved))
-            if moved.step.id in far and key not in met:
-                met.add(key)
-                distance = far[moved.step.id] + len(moved.answers) // 8
-                heapq.heappush(waiting, (distance, next(order), moved))
-    raise NoWay(f"{guide.id}: no walk to {end} among {len(met)} positions")
+class _Search:
+    """Tries, of all positions that are known, one whose step was tried least often so far.
+
+    Among several of that step the most promising is taken: where the fewest conditions are
+    already false that lead to steps which no walk has met.
+    """
+
+    def __init__(self, library: Library, guide: Guide) -> None:
+        channel = guide.channels[0] if guide.channels else "agent"
+        first, _ = walk.start(guide, walk="explorer", channel=channel, on=DAY)
+        self._library = library
+        self._guide = guide
+        self._chance = Random(guide.id)  # noqa: S311  # repeatable, not secret
+        self._waiting: dict[str, list[Position]] = {first.step.id: [first]}
+        self._tried: Counter[str] = Counter()
+        self._again: Counter[int] = Counter()
+        self._met: set[object] = set()
+        self._ends: dict[str, Position] = {}
+        self._unmet = self._conditions()
+        self._untaken: list[Expression] = []
+
+    def found(self) -> dict[str, Position]:
+        """The walks, to as many ends as could be reached."""
+        wanted = set(ends(self._guide))
+        while self._waiting and len(self._met) < MOST_POSITIONS:
+            step = min(self._waiting, key=lambda id_: self._tried[id_])
+            self._tried[step] += 1
+            for moved in moves(self._library, self._draw(step), self._chance):
+                self._meet(moved)
+            if self._ends.keys() >= wanted:
+                break
+        return self._ends
+
+    def _meet(self, moved: Position) -> None:
+        id_ = moved.step.id
+        self._note_met(id_)
+        if isinstance(moved.step, End):
+            self._ends.setdefault(id_, moved)
+        elif (key := (id_, _told(moved))) not in self._met:
+            self._met.add(key)
+            self._waiting.setdefault(id_, []).append(moved)
+
+    def _draw(self, step: str) -> Position:
+        positions = self._waiting[step]
+        some = self._chance.sample(range(len(positions)), min(len(positions), A_FEW * 4))
+        place = max(some, key=lambda each: self._promise(positions[each]))
+        position = positions[place]
+        self._again[id(position)] += 1
+        if not _matters(position) or self._again[id(position)] >= MANY:
+            positions[place] = positions[-1]
+            positions.pop()
+            if not positions:
+                del self._waiting[step]
+        return position
+
+    def _promise(self, position: Position) -> int:
+        return -sum(evaluate(each, position.facts) is False for each in self._untaken)
+
+    def _conditions(self) -> dict[str, list[Expression]]:
+        """The conditions that lead to each step."""
+        found: dict[str, list[Expression]] = {}
+        for step in self._guide.steps.values():
+            for edge in edges(self._guide, step):
+                if edge.route is not None and edge.route.expression is not None:
+                    found.setdefault(edge.target, []).append(edge.route.expression)
+        return found
+
+    def _note_met(self, step: str) -> None:
+        if self._unmet.pop(step, None) is not None:
+            self._untaken = list(chain.from_iterable(self._unmet.values()))[:A_FEW]
 
 
 def _told(position: Position) -> tuple[object, ...]:
-    facts = sorted((key, str(value)) for key, value in position.facts.items())
+    live = _live(position.guide)[position.step.id]
+    known = position.facts.items()
+    facts = sorted((key, str(value)) for key, value in known if key in live)
     visits = sorted(position.visits.items())
     return (*facts, *visits, position.declined, position.offers)
