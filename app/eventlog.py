@@ -59,11 +59,13 @@ class EventLog:
     `fault` says why events cannot be written at present; they wait, and are tried again.
     """
 
-    def __init__(self, file: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: Path, clock: Callable[[], datetime], *, most_waiting: int = MOST_WAITING
+    ) -> None:
         """Raises sqlite3.Error where the database cannot be used."""
         self._connection = connect(file)
         self._clock = clock
-        self._waiting: queue.Queue[list[Row] | None] = queue.Queue(MOST_WAITING)
+        self._waiting: queue.Queue[list[Row] | None] = queue.Queue(most_waiting)
         self._seen: dict[tuple[str, str], None] = {}
         self.fault = ""
         self._stopping = threading.Event()

@@ -98,6 +98,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in routers:
         app.include_router(router)
     app.state.let_go = changes.stop
+    app.state.events, app.state.desk = log, desk
     _tell_faults(app, site)
     describe(app)
     app.add_middleware(
