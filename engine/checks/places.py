@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.model import CheckShape, LookupShape, QuestionShape, StepShape, SubguideShape
+from engine.model import CheckShape, LookupShape, QuestionShape, Shape, StepShape, SubguideShape
 from engine.texts import scan
 
 Path = tuple[str | int, ...]
@@ -11,18 +11,20 @@ _TEXTS = ("ask", "do", "tell", "say", "note", "hint", "record")
 
 def texts(shape: StepShape) -> Iterator[tuple[Path, str]]:
     """The texts of a step that may have holes, each with its path below the step."""
-    for key in _TEXTS:
-        text = getattr(shape, key, None)
-        if isinstance(text, str):
-            yield (key,), text
+    yield from _texts_of(shape, ())
     if isinstance(shape, QuestionShape):
         for id_, answer in (shape.answers or {}).items():
-            for key in _TEXTS:
-                text = getattr(answer, key, None)
-                if isinstance(text, str):
-                    yield ("answers", id_, key), text
+            yield from _texts_of(answer, ("answers", id_))
         for path, check in checks(shape):
             yield (*path, "message"), check.message
+
+
+def _texts_of(shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
+    for key in _TEXTS:
+        if key in shape.model_fields_set:
+            text = getattr(shape, key)
+            if text is not None:
+                yield (*path, key), text
 
 
 def holes(shape: StepShape, name: str) -> Iterator[tuple[Path, int]]:

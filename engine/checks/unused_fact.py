@@ -17,6 +17,7 @@ from engine.guide import Place
 from engine.model import (
     FactShape,
     InputFactShape,
+    InstructionShape,
     LookupShape,
     OfferShape,
     QuestionShape,
@@ -54,12 +55,13 @@ steps:
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The declared facts that nothing in the guide speaks of."""
-    declared = [name for name, shape in subject.shape.facts.items() if shape.source is None]
-    if not declared or not subject.whole:
-        return
-    used = _used(subject)
-    for name in declared:
-        if name not in used:
+    unused = {name for name, shape in subject.shape.facts.items() if shape.source is None}
+    for used in (_asked, _read, _shown):
+        if not unused or not subject.whole:
+            return
+        unused -= used(subject)
+    for name in subject.shape.facts:
+        if name in unused:
             yield Finding(
                 Place(subject.file, ("facts", name)),
                 f'The fact "{name}" is declared, but nothing asks for it or reads it.',
@@ -68,24 +70,32 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _used(subject: Subject) -> set[str]:
-    shape = subject.shape
-    used = _in_text(shape.case_note or "")
-    expressions: set[str] = set()
-    for fact in shape.facts.values():
-        expressions.update(_computed(fact))
-    for id_, step in shape.steps.items():
-        used |= _in_step(id_, step, subject)
-        expressions.update(_conditions(step))
-        for _, text in places.texts(step):
-            if "{" in text:
-                used |= _in_text(text)
-        expressions.update(text for _, text in places.expressions(step))
-    return used.union(*map(names_in, expressions))
+def _asked(subject: Subject) -> set[str]:
+    """The facts that steps ask for, set, return, or hand to an offer."""
+    found: set[str] = set()
+    for id_, step in subject.shape.steps.items():
+        found |= _in_step(id_, step, subject)
+    return found
 
 
-def _in_text(text: str) -> set[str]:
-    return {name for name, _ in scan(text)[0]}
+def _read(subject: Subject) -> set[str]:
+    """The facts that expressions read."""
+    texts: set[str] = set()
+    for fact in subject.shape.facts.values():
+        texts.update(_computed(fact))
+    for step in subject.shape.steps.values():
+        texts.update(_conditions(step))
+        texts.update(text for _, text in places.expressions(step))
+    found: set[str] = set()
+    return found.union(*map(names_in, texts))
+
+
+def _shown(subject: Subject) -> set[str]:
+    """The facts that texts show."""
+    texts = [subject.shape.case_note or ""]
+    for step in subject.shape.steps.values():
+        texts += [text for _, text in places.texts(step) if "{" in text]
+    return {name for text in texts for name, _ in scan(text)[0]}
 
 
 def _computed(fact: FactShape) -> Iterator[str]:
@@ -96,16 +106,17 @@ def _computed(fact: FactShape) -> Iterator[str]:
 
 
 def _conditions(step: StepShape) -> Iterator[str]:
-    lists = [getattr(step, "next", None)]
-    if isinstance(step, QuestionShape):
-        lists += [answer.next for answer in (step.answers or {}).values()]
-    for routes in lists:
-        if isinstance(routes, tuple):
-            yield from _tests(routes)
+    match step:
+        case QuestionShape():
+            for answer in (step.answers or {}).values():
+                yield from _tests(answer.next)
+            yield from _tests(step.next)
+        case InstructionShape() | SubguideShape():
+            yield from _tests(step.next)
 
 
-def _tests(routes: tuple[RouteShape, ...]) -> Iterator[str]:
-    for route in routes:
+def _tests(routes: str | tuple[RouteShape, ...] | None) -> Iterator[str]:
+    for route in routes if isinstance(routes, tuple) else ():
         if route.when is not None:
             yield route.when
 

@@ -33,14 +33,13 @@ Path = tuple[str | int, ...]
 def find(subject: Subject) -> Iterator[Finding]:
     """The former ids of steps and answers that stand for something else as well."""
     steps = subject.shape.steps
-    former = {(("steps", id_), each) for id_, step in steps.items() for each in step.was}
-    if former:
+    if subject.guide.renamed:
         yield from _clashes(subject, ("steps",), {id_: step.was for id_, step in steps.items()})
-    for id_, step in steps.items():
+    for id_ in subject.guide.renamed_answers:
+        step = steps.get(id_)
         if isinstance(step, QuestionShape) and step.answers:
             was = {each: answer.was for each, answer in step.answers.items()}
-            if any(was.values()):
-                yield from _clashes(subject, ("steps", id_, "answers"), was)
+            yield from _clashes(subject, ("steps", id_, "answers"), was)
 
 
 def _clashes(subject: Subject, path: Path, was: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
