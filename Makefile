@@ -6,10 +6,10 @@ BIN := .venv/bin
 COMPILE := .tools/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: help setup run test check format lock bench
+.PHONY: help setup run test check format lock bench docs screenshots
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 13
 
 setup: $(BIN)/callguide ## Make .venv/ with everything that Callguide needs
 
@@ -37,6 +37,12 @@ format: setup ## Lay the code out as make check wants it
 
 bench: setup ## Measure speed against the floors in benchmarks/
 	$(BIN)/python -m benchmarks
+
+docs: setup ## Write the reference of the format anew, out of the schema
+	$(BIN)/python -m docs.reference
+
+screenshots: setup ## Take the pictures of the README anew, with a Chromium
+	$(BIN)/python -m docs.screenshots
 
 lock: setup ## Write the lock files anew; OPTIONS=--upgrade takes the newest releases
 	$(COMPILE) $(OPTIONS) pyproject.toml --output-file requirements.txt
