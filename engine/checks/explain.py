@@ -32,7 +32,7 @@ def explanation(code: str) -> Explanation:
 
 @cache
 def _explanations() -> dict[str, Explanation]:
-    written = [(rule.code, rule.text, rule.failing, rule.passing) for rule in RULES]
+    written = [(rule.code, rule.text, rule.failing, rule.passing) for rule in RULES if rule.text]
     written += [(each.code, each.text, each.failing, each.passing) for each in EXPLAINED]
     found: dict[str, Explanation] = {}
     for code, text, failing, passing in written:

@@ -104,13 +104,16 @@ Find = Callable[[Subject], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the checker. `text` explains it; the examples are small guides."""
+    """A rule of the checker. `text` explains it; the examples are small guides.
+
+    A rule without a text finds in another place what another rule's text explains.
+    """
 
     code: str
     find: Find
-    text: str
-    failing: str
-    passing: str
+    text: str = ""
+    failing: str = ""
+    passing: str = ""
     severity: Severity = Severity.ERROR
 
 

@@ -10,7 +10,7 @@ from engine.checks.explanations import EXPLAINED
 from engine.limits import Limits
 from engine.problems import Problem
 
-EXAMPLES = {each.code: (each.failing, each.passing) for each in RULES}
+EXAMPLES = {each.code: (each.failing, each.passing) for each in RULES if each.text}
 EXAMPLES |= {each.code: (each.failing, each.passing) for each in EXPLAINED}
 LIMITS = {each.code: each.limits for each in EXPLAINED}
 
