@@ -26,6 +26,7 @@ from engine.texts import Hole
 _YES = frozenset({"yes", "true", "y", "1"})
 _NO = frozenset({"no", "false", "n", "0"})
 _LONGEST_NUMBER = 30
+_LARGEST_NUMBER = 10**15
 
 
 def value_of(fact: Fact, wire: Wire) -> Value:
@@ -51,6 +52,7 @@ def read(
     step: Step, raw: object, facts: Mapping[str, Value], guide: Guide, offered: Product | None
 ) -> Wire:
     """What `raw` answers at a step, as state holds it. Raises AnswerRefused."""
+    raw = tamed(raw)
     match step:
         case Question():
             return _read_question(step, raw, facts, guide)
@@ -61,6 +63,25 @@ def read(
         case _:
             message = "The walk has ended. Go back to change something, or start anew."
             raise AnswerRefused(message, raw)
+
+
+def tamed(raw: object) -> object:
+    """What was said, as text and lists alone where it could be anything.
+
+    Halves of characters, which no text can hold, become question marks; a number too large to be
+    written becomes a text that says so; what is neither text, number nor list becomes empty.
+    """
+    match raw:
+        case str():
+            return raw.encode("utf-8", "replace").decode("utf-8")
+        case bool() | float() | Decimal() | date():
+            return raw
+        case int():
+            return raw if abs(raw) < _LARGEST_NUMBER else "too large"
+        case list() | tuple() | set() | frozenset():
+            return [tamed(each) for each in raw]
+        case _:
+            return None
 
 
 def _read_decision(raw: object, offered: Product | None) -> Wire:
@@ -186,7 +207,7 @@ class _Said(NamedTuple):
 def read_fact(fact: Fact, raw: object, guide: Guide, today: object) -> Wire:
     """The value of a fact as state holds it. Raises AnswerRefused."""
     day = today if isinstance(today, date) else None
-    return _READERS[fact.kind](_Said(fact, raw, guide.language, day))
+    return _READERS[fact.kind](_Said(fact, tamed(raw), guide.language, day))
 
 
 def _read_choice(said: _Said) -> Wire:
@@ -221,7 +242,7 @@ def _read_number(said: _Said) -> Wire:
     if said.fact.kind is Kind.MONEY and number != round(number, 2):
         raise AnswerRefused("Enter an amount with at most two decimals.", said.raw)
     _hold_bounds(said, number)
-    return str(number)
+    return f"{number:f}"
 
 
 def _read_integer(said: _Said) -> Wire:
@@ -234,15 +255,15 @@ def _read_integer(said: _Said) -> Wire:
 
 def _parse_number(said: _Said) -> Decimal:
     fact, raw = said.fact, said.raw
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return Decimal(raw)
-    text = str(raw).strip()
+    text = f"{raw:f}" if isinstance(raw, Decimal) else str(raw).strip()
     for sign in (fact.unit, fact.currency, "€", "$", "£"):
         text = text.removesuffix(sign).removeprefix(sign).strip() if sign else text
     number = _number_in(text, said.language) if len(text) <= _LONGEST_NUMBER else None
     if number is None:
         example = "12" if fact.kind is Kind.INTEGER else "12.50"
         raise AnswerRefused(f"Enter a number in digits, such as {example}.", raw)
+    if abs(number) >= _LARGEST_NUMBER:
+        raise AnswerRefused("Enter a number with at most 15 digits before the point.", raw)
     return number
 
 

@@ -5,6 +5,7 @@ the renderers. Parts that cost something (the road, what is known, the case note
 they are first asked for.
 """
 
+from engine.answers import tamed
 from engine.case_note import case_note
 from engine.guide import End, Instruction, Offer, Question
 from engine.lazy import lazy
@@ -69,7 +70,7 @@ class Page:
         """`typed` is what was typed before, to be kept beside `error` or while `changing`."""
         guide, step, state = position.guide, position.step, position.origin
         self._position = position
-        self._typed = typed
+        self._typed = tamed(typed)
         self.guide = guide.id
         self.title = guide.title
         self.version = guide.version

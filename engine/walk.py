@@ -26,6 +26,7 @@ from engine.events import (
     WentBack,
 )
 from engine.expressions import CannotCompute
+from engine.facts import Fact
 from engine.guide import (
     NO_WAY_ON,
     End,
@@ -45,6 +46,9 @@ from engine.state import Answer, State, Wire
 
 ANSWERS_AT_MOST = 500
 """The operator's cap on the answers of one walk, unless settings say otherwise."""
+
+DEEPEST = 20
+"""How deep the mappings of given facts may nest."""
 
 GIVEN = "given"
 _NOBODY: frozenset[str] = frozenset()
@@ -118,10 +122,11 @@ def start(
 ) -> tuple[Position, list[Event]]:
     """Begin a walk on the day `on` with what the caller knows.
 
-    `given` is by fact name or by the path of its `from`, which may be nested mappings; paths
-    that the guide does not use are left out. Raises GivenRefused.
+    `given` is by the names of the guide's facts or by the paths of `from`, its subguides' too,
+    which may be nested mappings; paths that the guide does not use are left out. Any fact but a
+    computed one may be given; what a lookup reads takes its place. Raises GivenRefused.
     """
-    known = _given(guide, given or {})
+    known = _given(guide, given or {}, on)
     state = State(guide.id, guide.version, walk, channel, on, known)  # type: ignore[arg-type]
     position = replay(guide, state)
     return position, [Started(position.step.id), *_arrival(position)]
@@ -153,12 +158,20 @@ def go_any_time(
 
 
 def back(position: Position) -> tuple[Position, list[Event]]:
-    """Take the last answer back. Raises AnswerRefused at the first step."""
+    """Take the last answer back and wait at its step. Raises AnswerRefused at the first step.
+
+    Where the last answer corrected what was known, what was known holds again.
+    """
     if not position.answers:
         raise AnswerRefused("This is the first step: there is nothing to go back to.")
     last = position.answers[-1]
     state = position.origin._replace(answers=tuple(position.answers[:-1]))
-    return replay(position.guide, state), [WentBack(last.step)]
+    if last.how == "corrected":
+        return replay(position.guide, state), [WentBack(last.step)]
+    earlier = _replay(position.guide, state, _NOBODY)
+    _meet(earlier, last)
+    _keep_waiting(earlier)
+    return earlier, [WentBack(last.step)]
 
 
 def change(position: Position, at: int, raw: object) -> tuple[Position, list[Event]]:
@@ -214,7 +227,7 @@ def adapt(guide: Guide, state: State) -> tuple[Position, list[Event]]:
     and `state.differs` names the step from which the road differs.
     """
     renamed = [_renamed(guide, each) for each in (*state.answers, *state.aside)]
-    given = {key: value for key, value in state.given.items() if key in guide.facts}
+    given = _still_given(guide, state)
     fresh = state._replace(version=guide.version, given=given, answers=(), aside=(), differs="")
     moved = _reapply(guide, fresh, renamed)
     dropped = tuple(each.step for each in moved.pool)
@@ -226,35 +239,82 @@ def adapt(guide: Guide, state: State) -> tuple[Position, list[Event]]:
 
 def replay(guide: Guide, state: State) -> Position:
     """Where a state leads. The state must be of this version of the guide."""
-    return _replay(guide, state, _NOBODY)
+    position = _replay(guide, state, _NOBODY)
+    if position.pool:
+        _draw_from_pool(position)
+    return position
 
 
 # How it is done
 
 
-def _given(guide: Guide, given: Mapping[str, object]) -> dict[str, Wire]:
+def _given(guide: Guide, given: Mapping[str, object], on: date) -> dict[str, Wire]:
     known: dict[str, Wire] = {}
     for name, raw in _flat(given):
-        key = guide.names.get(name, name)
-        fact = guide.facts.get(key)
+        fact = _fact_given(guide, name)
         if fact is None:
-            if "." in name:
-                continue
-            hint = did_you_mean(name, guide.names)
-            raise GivenRefused(f'The guide "{guide.id}" has no fact "{name}". {hint}'.rstrip())
-        if fact.computed:
-            raise GivenRefused(f'The fact "{name}" is computed: it cannot be given.')
+            continue
         try:
-            known[fact.key] = reading.read_fact(fact, raw, guide, None)
+            known[fact.key] = reading.read_fact(fact, raw, guide, on)
         except AnswerRefused as refusal:
             raise GivenRefused(f'The fact "{name}": {refusal.message}') from refusal
     return known
+
+
+def _fact_given(guide: Guide, name: str) -> Fact | None:
+    """The fact that a caller means; None for a path that the guide does not use."""
+    fact = guide.facts.get(guide.names.get(name, name))
+    if fact is not None and fact.computed:
+        raise GivenRefused(f'The fact "{name}" is computed: it cannot be given.')
+    if fact is not None and (name in guide.names or name == fact.source):
+        return fact
+    if "." in name and "/" not in name:
+        return None
+    raise GivenRefused(
+        f'The guide "{guide.id}" has no fact "{name}". {_meant(guide, name)}'.rstrip()
+    )
+
+
+def _meant(guide: Guide, name: str) -> str:
+    inner = [fact for fact in guide.facts.values() if name in (fact.name, fact.key)]
+    paths = {fact.source: None for fact in inner if fact.source}
+    if paths:
+        quoted = " or ".join(f'"{path}"' for path in paths)
+        return f"Did you mean {quoted}?"
+    if inner:
+        return "It belongs to a subguide, which asks for it or is handed it."
+    sources = [fact.source for fact in guide.facts.values() if fact.source]
+    return did_you_mean(name, [*guide.names, *sources])
+
+
+def _still_given(guide: Guide, state: State) -> dict[str, Wire]:
+    """The facts that the caller gave, so far as this guide takes them as they are."""
+    known: dict[str, Wire] = {}
+    for key, wire in state.given.items():
+        fact = guide.facts.get(key)
+        if fact is not None and not fact.computed and _reads_the_same(guide, fact, wire, state.on):
+            known[key] = wire
+    return known
+
+
+def _reads_the_same(guide: Guide, fact: Fact, wire: Wire, on: date) -> bool:
+    try:
+        return _same(reading.read_fact(fact, wire, guide, on), wire)
+    except AnswerRefused:
+        return False
+
+
+def _same(read: Wire, kept: Wire) -> bool:
+    """Whether both are one and the same answer: 1 is not true."""
+    return type(read) is type(kept) and read == kept
 
 
 def _flat(given: Mapping[str, object], path: str = "") -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
     for name, value in given.items():
         if isinstance(value, Mapping):
+            if path.count(".") > DEEPEST:
+                raise GivenRefused("What is given is nested too deeply to be a fact.")
             found += _flat(value, f"{path}{name}.")
         elif value is not None:
             found.append((f"{path}{name}", value))
@@ -354,7 +414,7 @@ def _replay(guide: Guide, state: State, stops: frozenset[str]) -> Position:
     answers = state.answers
     position = _begin(guide, state, _correction(answers[0]) if answers else stops)
     if not answers:
-        return _settled(position)
+        return position
     for given, following in pairwise(answers):
         _meet(position, given)
         position.answers.append(given)
@@ -363,12 +423,6 @@ def _replay(guide: Guide, state: State, stops: frozenset[str]) -> Position:
     _meet(position, last)
     position.answers.append(last)
     _arrive(position, _take(position, last, "asked"), stops)
-    return _settled(position)
-
-
-def _settled(position: Position) -> Position:
-    if position.pool:
-        _draw_from_pool(position)
     return position
 
 
@@ -393,12 +447,25 @@ def _draw_one(position: Position) -> bool:
     now = position.step.id
     if any(step.id == now and answer for step, answer, _ in position.trail):
         return False
-    for index, kept in enumerate(position.pool):
-        if kept.step == now and _still_applies(position, kept):
-            del position.pool[index]
-            _arrive(position, _take(position, kept, "asked"), _NOBODY)
-            return True
-    return False
+    index = _candidate(position, position.pool)
+    if index is None:
+        return False
+    kept = position.pool.pop(index)
+    _arrive(position, _take(position, kept, "asked"), _NOBODY)
+    return True
+
+
+def _keep_waiting(position: Position) -> None:
+    """Forget the answers in the pool that would carry the road on from here by themselves."""
+    passed = {step.id for step, answer, _ in position.trail if answer}
+    while position.step.id not in passed:
+        index = _candidate(position, position.pool)
+        if index is None:
+            break
+        kept = position.pool.pop(index)
+        aside = list(position.origin.aside)
+        aside.remove(kept)
+        position.origin = position.origin._replace(aside=tuple(aside))
 
 
 def _reapply(guide: Guide, state: State, candidates: Sequence[Answer]) -> Position:
@@ -443,11 +510,21 @@ def _still_applies(position: Position, kept: Answer) -> bool:
         read = reading.read(step, raw, position.facts, position.guide, position.offered)
     except AnswerRefused:
         return False
-    return read == raw
+    return _same(read, raw)
+
+
+def _present_id(guide: Guide, former: str) -> str:
+    """What a step is called now that it, or a subguide's step around it, was renamed."""
+    if former in guide.steps:
+        return former
+    now = ""
+    for part in former.split("/"):
+        now = guide.renamed.get(f"{now}{part}", f"{now}{part}") + "/"
+    return now.removesuffix("/")
 
 
 def _renamed(guide: Guide, old: Answer) -> Answer:
-    step = old.step if old.step in guide.steps else guide.renamed.get(old.step, old.step)
+    step = _present_id(guide, old.step)
     names = guide.renamed_answers.get(step)
     value = old.value
     if names and old.how != "any-time":
@@ -460,7 +537,7 @@ def _renamed(guide: Guide, old: Answer) -> Answer:
 
 def _is_known_anyway(position: Position, step: Question, wire: Wire) -> bool:
     known = position.facts.get(step.fact.key)
-    return known is not None and known == reading.value_of(step.fact, wire)
+    return wire is not None and known == reading.value_of(step.fact, wire)
 
 
 def _take(position: Position, given: Answer, mood: str) -> str:
@@ -587,6 +664,8 @@ def _is_choice(step: Question, known: Value) -> bool:
     if step.fact.kind is Kind.YES_NO:
         return True
     picked = known if isinstance(known, frozenset) else {known}
+    if not picked and not step.optional:
+        return False
     return picked <= {choice.id for choice in step.choices}
 
 
@@ -619,18 +698,18 @@ def _pass(position: Position, step: Passage) -> str:
 
 
 def _look_up(position: Position, step: Lookup) -> str:
-    facts = position.facts
+    facts, sources = position.facts, position.sources
     try:
         row = step.rows.get(str(step.by(facts)))
     except (KeyError, CannotCompute):
         row = None
-    if row is None:
-        position.trail.append((step, None, "looked-up"))
-        return _follow(step.missing, facts)
+    for key, _ in step.sets:
+        if sources.get(key) == step.id:
+            del facts[key], sources[key]
     for key, column in step.sets:
-        value = row[column]
+        value = row[column] if row else None
         if value is not None:
             facts[key] = value
-            position.sources[key] = step.id
+            sources[key] = step.id
     position.trail.append((step, None, "looked-up"))
-    return _follow(step.found, facts)
+    return _follow(step.missing if row is None else step.found, facts)
