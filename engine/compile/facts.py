@@ -21,7 +21,7 @@ CHOICES = frozenset({Kind.CHOICE, Kind.CHOICES})
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 
 _MOST_CHARACTERS = {Kind.TEXT: 200, Kind.LONG_TEXT: 2000, Kind.POSTCODE: 12}
-_MEANT_FOR: dict[str, frozenset[Kind]] = {
+MEANT_FOR: dict[str, frozenset[Kind]] = {
     "of": CHOICES,
     "unit": NUMBERS,
     "min": NUMBERS | {Kind.DATE},
@@ -33,6 +33,7 @@ _MEANT_FOR: dict[str, frozenset[Kind]] = {
     "currency": frozenset({Kind.MONEY}),
     "country": frozenset({Kind.POSTCODE}),
 }
+"""The kinds of facts for which a key of their declaration has a meaning; others are for all."""
 
 
 def type_of(fact: Fact) -> Type:
@@ -101,7 +102,7 @@ def refuse_reserved(what: str, name: str, source: Source, path: Path, report: Re
 
 def _refuse_misplaced(shape: FactShape, source: Source, path: Path, report: Report) -> None:
     for name in shape.model_fields_set:
-        kinds = _MEANT_FOR.get(name)
+        kinds = MEANT_FOR.get(name)
         if kinds is None or shape.type in kinds or getattr(shape, name) is None:
             continue
         key = name.replace("_", "-")
