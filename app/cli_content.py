@@ -87,11 +87,13 @@ class Named:
     """Names files as whoever gave `path` can open them: relative where `path` was."""
 
     def __init__(self, path: Path, folder: Path) -> None:
-        self._start = str(folder) if path.is_absolute() else os.path.relpath(folder)
+        self._folder = folder
+        self._absolute = path.is_absolute()
 
     def __call__(self, file: str) -> str:
         """The name of a file of the content."""
-        return os.path.normpath(os.path.join(self._start, file))  # noqa: PTH118  # stays a text
+        whole = self._folder / file
+        return str(whole) if self._absolute else os.path.relpath(whole)
 
     def problem(self, problem: Problem) -> Problem:
         """The problem, and the other places that it names, with files that can be opened."""
