@@ -74,14 +74,21 @@ def tamed(raw: object) -> object:
     match raw:
         case str():
             return raw.encode("utf-8", "replace").decode("utf-8")
-        case bool() | float() | Decimal() | date():
+        case bool() | float() | date():
             return raw
+        case Decimal():
+            return raw if _can_be_written(raw) else "out of bounds"
         case int():
             return raw if abs(raw) < _LARGEST_NUMBER else "too large"
         case list() | tuple() | set() | frozenset():
             return [tamed(each) for each in raw]
         case _:
             return None
+
+
+def _can_be_written(number: Decimal) -> bool:
+    """Whether a number fits into a line; its exponent alone may stand for gigabytes of zeros."""
+    return number.is_finite() and abs(number.adjusted()) < _LONGEST_NUMBER
 
 
 def _read_decision(raw: object, offered: Product | None) -> Wire:
@@ -276,7 +283,7 @@ def _number_in(text: str, language: str) -> Decimal | None:
     except NumberFormatError:
         comma = re2.fullmatch(r"[+-]?[0-9]+,[0-9]{1,2}", text)
         return Decimal(text.replace(",", ".")) if comma else None
-    return number if number.is_finite() else None
+    return number if _can_be_written(number) else None
 
 
 def _hold_bounds(said: _Said, value: Decimal) -> None:
