@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import chain, islice
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine import walk
 from engine.errors import AnswerRefused
@@ -22,6 +22,7 @@ from engine.guide import (
     Offer,
     Passage,
     Question,
+    Routes,
     Step,
     edges,
 )
@@ -235,8 +236,9 @@ def _is_wide(step: Step) -> bool:
 def _matters(position: Position) -> bool:
     """Whether an answer out of many may decide about the road."""
     step = position.step
-    wide = isinstance(step, Question) and _is_wide(step)
-    return wide and step.fact.key in _relevant(position.guide)
+    if not isinstance(step, Question) or not _is_wide(step):
+        return False
+    return step.fact.key in _relevant(position.guide)
 
 
 def _answered(position: Position, said: list[object]) -> Iterator[Position]:
@@ -263,11 +265,32 @@ def walks_to_ends(library: Library, guide: Guide) -> dict[str, Position]:
     return found
 
 
+class _Way(NamedTuple):
+    """A route: taken where its condition holds and none before it does."""
+
+    earlier: tuple[Expression, ...]
+    condition: Expression | None
+
+    def may_be_taken(self, position: Position) -> bool:
+        """Whether what is known does not rule it out."""
+        facts = position.facts
+        if self.condition is not None and evaluate(self.condition, facts) is False:
+            return False
+        return not any(evaluate(each, facts) is True for each in self.earlier)
+
+
+def _ordered_routes(step: Step) -> Iterator[Routes]:
+    if isinstance(step, Question):
+        yield from step.routes.values()
+    if isinstance(step, Question | Instruction | Passage):
+        yield step.after
+
+
 class _Search:
     """Tries, of all positions that are known, one whose step was tried least often so far.
 
-    Among several of that step the most promising is taken: where the fewest conditions are
-    already false that lead to steps which no walk has met.
+    Among several of that step, half of the time the most promising is taken: where the fewest
+    conditions are already false that lead to steps which no walk has met.
     """
 
     def __init__(self, library: Library, guide: Guide) -> None:
@@ -282,7 +305,7 @@ class _Search:
         self._met: set[object] = set()
         self._ends: dict[str, Position] = {}
         self._unmet = self._conditions()
-        self._untaken: list[Expression] = []
+        self._untaken: list[_Way] = []
 
     def found(self) -> dict[str, Position]:
         """The walks, to as many ends as could be reached."""
@@ -307,7 +330,8 @@ class _Search:
 
     def _draw(self, step: str) -> Position:
         positions = self._waiting[step]
-        some = self._chance.sample(range(len(positions)), min(len(positions), A_FEW * 4))
+        most = A_FEW * 4 if self._chance.random() < 0.5 else 1
+        some = self._chance.sample(range(len(positions)), min(len(positions), most))
         place = max(some, key=lambda each: self._promise(positions[each]))
         position = positions[place]
         self._again[id(position)] += 1
@@ -319,15 +343,17 @@ class _Search:
         return position
 
     def _promise(self, position: Position) -> int:
-        return -sum(evaluate(each, position.facts) is False for each in self._untaken)
+        return sum(each.may_be_taken(position) for each in self._untaken)
 
-    def _conditions(self) -> dict[str, list[Expression]]:
-        """The conditions that lead to each step."""
-        found: dict[str, list[Expression]] = {}
+    def _conditions(self) -> dict[str, list[_Way]]:
+        """The ways that lead to each step under a condition, or behind other conditions."""
+        found: dict[str, list[_Way]] = {}
         for step in self._guide.steps.values():
-            for edge in edges(self._guide, step):
-                if edge.route is not None and edge.route.expression is not None:
-                    found.setdefault(edge.target, []).append(edge.route.expression)
+            for routes in _ordered_routes(step):
+                for place, route in enumerate(routes):
+                    earlier = tuple(each.expression for each in routes[:place] if each.expression)
+                    if earlier or route.expression:
+                        found.setdefault(route.target, []).append(_Way(earlier, route.expression))
         return found
 
     def _note_met(self, step: str) -> None:
