@@ -21,3 +21,11 @@ def service(settings: Settings) -> Iterator[Service]:
     """The application, running."""
     with served(settings) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """One application for all tests that leave nothing behind which another could stumble over."""
+    folder = tmp_path_factory.mktemp("standing")
+    with served(Settings(content=write(folder / "trees"), data=folder / "data")) as running:
+        yield running

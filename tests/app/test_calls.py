@@ -19,19 +19,19 @@ def heading(page: str) -> str:
     return page.partition("<title>")[2].partition(" · ")[0]
 
 
-def test_a_walk_starts_at_an_address_of_its_own(service: Service, prefix: str) -> None:
-    one, other = service.start(prefix=prefix), service.start(prefix=prefix)
+def test_a_walk_starts_at_an_address_of_its_own(standing: Service, prefix: str) -> None:
+    one, other = standing.start(prefix=prefix), standing.start(prefix=prefix)
     assert one != other
     assert one.startswith(f"{prefix}/line/")
-    assert heading(service.get(one).text) == "Devices"
+    assert heading(standing.get(one).text) == "Devices"
 
 
-def test_what_is_known_is_given_in_the_address(service: Service, prefix: str) -> None:
-    by_name = service.start(prefix=prefix, query="?plan=basic")
-    by_path = service.start(prefix=prefix, query="?customer.plan=basic&customer.age=7")
-    assert [service.get(each).status_code for each in (by_name, by_path)] == [200, 200]
+def test_what_is_known_is_given_in_the_address(standing: Service, prefix: str) -> None:
+    by_name = standing.start(prefix=prefix, query="?plan=basic")
+    by_path = standing.start(prefix=prefix, query="?customer.plan=basic&customer.age=7")
+    assert [standing.get(each).status_code for each in (by_name, by_path)] == [200, 200]
     if prefix == "/call":
-        assert "Basic 50" in service.get(by_path).text
+        assert "Basic 50" in standing.get(by_path).text
 
 
 @pytest.mark.parametrize(
@@ -39,122 +39,128 @@ def test_what_is_known_is_given_in_the_address(service: Service, prefix: str) ->
     [("?plam=basic", "Did you mean"), ("?plan=huge", "plan"), ("?household=0", "household")],
 )
 def test_a_fact_that_cannot_be_given_is_told(
-    service: Service, prefix: str, query: str, told: str
+    standing: Service, prefix: str, query: str, told: str
 ) -> None:
-    reply = service.get(f"{prefix}/line{query}")
+    reply = standing.get(f"{prefix}/line{query}")
     assert (reply.status_code, told in reply.text) == (422, True)
 
 
-def test_a_guide_is_walked_on_its_channels_alone(service: Service) -> None:
-    assert service.get("/call/staff").status_code == 303
-    assert service.get("/self-service/staff").status_code == 404
-    assert "Did you mean" in service.get("/call/lime").text
+def test_a_guide_is_walked_on_its_channels_alone(standing: Service) -> None:
+    assert standing.get("/call/staff").status_code == 303
+    assert standing.get("/self-service/staff").status_code == 404
+    assert "Did you mean" in standing.get("/call/lime").text
 
 
 def test_an_answer_has_an_address_that_shows_what_it_leads_to(
-    service: Service, prefix: str
+    standing: Service, prefix: str
 ) -> None:
-    here = service.start(prefix=prefix)
-    shown = service.get(f"{here}?step=devices&answer=one")
+    here = standing.start(prefix=prefix)
+    shown = standing.get(f"{here}?step=devices&answer=one")
     assert heading(shown.text) == "Restart"
-    assert heading(service.get(here).text) == "Devices"
+    assert heading(standing.get(here).text) == "Devices"
 
 
-def test_every_step_is_reached_by_links_and_forms_alone(service: Service, prefix: str) -> None:
-    here = service.to_offer(prefix)
-    assert heading(service.get(here).text) == "A faster line"
-    assert heading(service.get(service.go(here, "faster", "declined")).text) == "It works"
+def test_every_step_is_reached_by_links_and_forms_alone(standing: Service, prefix: str) -> None:
+    here = standing.to_offer(prefix)
+    assert heading(standing.get(here).text) == "A faster line"
+    assert heading(standing.get(standing.go(here, "faster", "declined")).text) == "It works"
 
 
-def test_what_is_at_hand_at_any_time_is_one_click_away(service: Service, prefix: str) -> None:
-    shown = service.get(f"{service.start(prefix=prefix)}?step=devices&any-time=person")
+def test_what_is_at_hand_at_any_time_is_one_click_away(standing: Service, prefix: str) -> None:
+    shown = standing.get(f"{standing.start(prefix=prefix)}?step=devices&any-time=person")
     assert heading(shown.text) == "A person"
 
 
-def test_back_shows_the_step_before(service: Service, prefix: str) -> None:
-    here = service.go(service.start(prefix=prefix), "devices", "one")
-    assert heading(service.get(f"{here}?back=1").text) == "Devices"
-    assert service.get(f"{service.start(prefix=prefix)}?back=1").status_code == 422
+def test_back_shows_the_step_before(standing: Service, prefix: str) -> None:
+    here = standing.go(standing.start(prefix=prefix), "devices", "one")
+    assert heading(standing.get(f"{here}?back=1").text) == "Devices"
+    assert standing.get(f"{standing.start(prefix=prefix)}?back=1").status_code == 422
 
 
-def test_an_answer_can_be_looked_at_and_changed(service: Service, prefix: str) -> None:
-    here = service.go(service.go(service.start(prefix=prefix), "devices", "every"), "name", "Sam")
-    asked = service.get(f"{here}?change=1")
+def test_an_answer_can_be_looked_at_and_changed(standing: Service, prefix: str) -> None:
+    here = standing.go(
+        standing.go(standing.start(prefix=prefix), "devices", "every"), "name", "Sam"
+    )
+    asked = standing.get(f"{here}?change=1")
     assert 'value="Sam"' in asked.text
     assert 'name="change" value="1"' in asked.text
-    changed = service.post(here, {"change": "1", "step": "name", "answer": "Kim"})
-    assert heading(service.get(changed.headers["location"]).text) == "Speed"
+    changed = standing.post(here, {"change": "1", "step": "name", "answer": "Kim"})
+    assert heading(standing.get(changed.headers["location"]).text) == "Speed"
 
 
-def test_an_answer_that_no_longer_counts_is_named(service: Service, prefix: str) -> None:
-    here = service.go(service.go(service.start(prefix=prefix), "devices", "every"), "name", "Sam")
-    shown = service.get(f"{here}?change=0&step=devices&answer=one")
+def test_an_answer_that_no_longer_counts_is_named(standing: Service, prefix: str) -> None:
+    here = standing.go(
+        standing.go(standing.start(prefix=prefix), "devices", "every"), "name", "Sam"
+    )
+    shown = standing.get(f"{here}?change=0&step=devices&answer=one")
     assert "1 earlier answer no longer counts" in shown.text
 
 
 @pytest.mark.parametrize("at", ["7", "-1", "x", "٣", "999999999999", ""])
 def test_a_number_that_is_not_on_the_road_changes_nothing(
-    service: Service, prefix: str, at: str
+    standing: Service, prefix: str, at: str
 ) -> None:
-    here = service.go(service.start(prefix=prefix), "devices", "one")
-    assert service.get(f"{here}?change={at}").status_code in (409, 422)
-    assert service.post(here, {"change": at, "answer": "every"}).status_code in (409, 422)
+    here = standing.go(standing.start(prefix=prefix), "devices", "one")
+    assert standing.get(f"{here}?change={at}").status_code in (409, 422)
+    assert standing.post(here, {"change": at, "answer": "every"}).status_code in (409, 422)
 
 
 def test_a_step_that_is_no_longer_current_is_told_and_nothing_applied(
-    service: Service, prefix: str
+    standing: Service, prefix: str
 ) -> None:
-    here = service.go(service.start(prefix=prefix), "devices", "one")
+    here = standing.go(standing.start(prefix=prefix), "devices", "one")
     for reply in (
-        service.post(here, {"step": "devices", "answer": "every"}),
-        service.get(f"{here}?step=devices&answer=every"),
-        service.post(here, {}),
+        standing.post(here, {"step": "devices", "answer": "every"}),
+        standing.get(f"{here}?step=devices&answer=every"),
+        standing.post(here, {}),
     ):
         assert reply.status_code == 409
         assert "no longer the current step" in reply.text
         assert heading(reply.text) == "Error: Restart"
 
 
-def test_a_refused_answer_comes_back_with_what_was_typed(service: Service, prefix: str) -> None:
-    here = service.go(service.go(service.start(prefix=prefix), "devices", "every"), "name", "Sam")
+def test_a_refused_answer_comes_back_with_what_was_typed(standing: Service, prefix: str) -> None:
+    here = standing.go(
+        standing.go(standing.start(prefix=prefix), "devices", "every"), "name", "Sam"
+    )
     typed = "\"><script>alert('4')</script>"
-    reply = service.post(here, {"step": "measure", "answer": typed})
+    reply = standing.post(here, {"step": "measure", "answer": typed})
     assert reply.status_code == 422
     assert heading(reply.text) == "Error: Speed"
     assert "&lt;script&gt;alert(&#39;4&#39;)" in reply.text
     assert "<script>alert" not in reply.text
 
 
-def test_a_refused_change_asks_again_for_that_answer(service: Service, prefix: str) -> None:
-    here = service.start(prefix=prefix)
+def test_a_refused_change_asks_again_for_that_answer(standing: Service, prefix: str) -> None:
+    here = standing.start(prefix=prefix)
     for step, answer in (("devices", "every"), ("name", "Sam"), ("measure", "45")):
-        here = service.go(here, step, answer)
-    reply = service.post(here, {"change": "2", "step": "measure", "answer": "far too much"})
+        here = standing.go(here, step, answer)
+    reply = standing.post(here, {"change": "2", "step": "measure", "answer": "far too much"})
     assert (reply.status_code, heading(reply.text)) == (422, "Error: Speed")
     assert "far too much" in reply.text
 
 
-def test_several_answers_come_back_ticked(service: Service, prefix: str) -> None:
-    here = service.start(prefix=prefix)
+def test_several_answers_come_back_ticked(standing: Service, prefix: str) -> None:
+    here = standing.start(prefix=prefix)
     for step, answer in (("devices", "every"), ("name", "Sam"), ("measure", "45")):
-        here = service.go(here, step, answer)
-    reply = service.post(here, {"step": "uses", "answer": ["films", "nothing"]})
+        here = standing.go(here, step, answer)
+    reply = standing.post(here, {"step": "uses", "answer": ["films", "nothing"]})
     assert (reply.status_code, reply.text.count("checked")) == (422, 2)
-    assert service.post(here, {"step": "uses", "answer": None}).status_code == 422
+    assert standing.post(here, {"step": "uses", "answer": None}).status_code == 422
 
 
-def test_a_field_that_says_nothing_of_a_walk_is_left_alone(service: Service, prefix: str) -> None:
-    here = service.start(prefix=prefix)
-    assert heading(service.get(f"{here}?utm_source=letter").text) == "Devices"
+def test_a_field_that_says_nothing_of_a_walk_is_left_alone(standing: Service, prefix: str) -> None:
+    here = standing.start(prefix=prefix)
+    assert heading(standing.get(f"{here}?utm_source=letter").text) == "Devices"
 
 
 def test_the_page_reached_by_a_link_has_an_address_to_go_on_from(
-    service: Service, prefix: str
+    standing: Service, prefix: str
 ) -> None:
-    here = service.start(prefix=prefix)
-    shown = service.get(f"{here}?step=devices&answer=every").text
+    here = standing.start(prefix=prefix)
+    shown = standing.get(f"{here}?step=devices&answer=every").text
     onward = shown.partition('method="post" action="')[2].partition('"')[0]
-    assert heading(service.get(service.go(onward, "name", "Sam")).text) == "Speed"
+    assert heading(standing.get(standing.go(onward, "name", "Sam")).text) == "Speed"
 
 
 def test_a_walk_is_no_longer_than_the_operator_allows(settings: Settings, prefix: str) -> None:
@@ -164,53 +170,53 @@ def test_a_walk_is_no_longer_than_the_operator_allows(settings: Settings, prefix
         assert (reply.status_code, "hand over to a person" in reply.text) == (422, True)
 
 
-def test_an_ended_walk_takes_no_answer(service: Service, prefix: str) -> None:
-    here = service.go(service.to_offer(prefix), "faster", "accepted")
-    assert service.post(here, {"step": "ordered", "answer": "x"}).status_code == 422
-    assert service.get(f"{here}?step=ordered&any-time=person").status_code == 422
+def test_an_ended_walk_takes_no_answer(standing: Service, prefix: str) -> None:
+    here = standing.go(standing.to_offer(prefix), "faster", "accepted")
+    assert standing.post(here, {"step": "ordered", "answer": "x"}).status_code == 422
+    assert standing.get(f"{here}?step=ordered&any-time=person").status_code == 422
 
 
 def test_a_form_need_not_say_what_it_is_but_must_be_none_other(
-    service: Service, prefix: str
+    standing: Service, prefix: str
 ) -> None:
-    here = service.start(prefix=prefix)
+    here = standing.start(prefix=prefix)
     body = b"step=devices&answer=one"
     for kind, status in (
         ("application/x-www-form-urlencoded; charset=UTF-8", 303),
         ("multipart/form-data; boundary=x", 400),
         ("application/json", 400),
     ):
-        reply = service.ask("POST", here, content=body, headers={"content-type": kind})
+        reply = standing.ask("POST", here, content=body, headers={"content-type": kind})
         assert reply.status_code == status
 
 
-def test_words_may_come_as_bare_unicode(service: Service, prefix: str) -> None:
-    here = service.go(service.start(prefix=prefix), "devices", "every")
+def test_words_may_come_as_bare_unicode(standing: Service, prefix: str) -> None:
+    here = standing.go(standing.start(prefix=prefix), "devices", "every")
     body = "step=name&answer=Zoë Ünal".encode()
-    reply = service.ask("POST", here, content=body, headers=FORM)
-    shown = service.get(reply.headers["location"] + "?change=1")
+    reply = standing.ask("POST", here, content=body, headers=FORM)
+    shown = standing.get(reply.headers["location"] + "?change=1")
     assert "Zoë Ünal" in shown.text
 
 
 def test_pages_can_be_fetched_ahead_and_gone_back_to_but_not_shared(
-    service: Service, prefix: str
+    standing: Service, prefix: str
 ) -> None:
-    reply = service.get(service.start(prefix=prefix))
+    reply = standing.get(standing.start(prefix=prefix))
     kept = reply.headers["cache-control"]
     assert ("private" in kept, "no-store" in kept) == (True, False)
     rules = reply.headers["speculation-rules"].strip('"')
-    told = service.get(rules)
+    told = standing.get(rules)
     assert told.headers["content-type"] == "application/speculationrules+json"
     assert "prefetch" in told.json()
 
 
-def test_the_agent_has_the_note_and_the_customer_has_not(service: Service) -> None:
-    agent, customer = (service.get(service.start(prefix=each)).text for each in PREFIXES)
+def test_the_agent_has_the_note_and_the_customer_has_not(standing: Service) -> None:
+    agent, customer = (standing.get(standing.start(prefix=each)).text for each in PREFIXES)
     assert NOTE in agent
     assert NOTE not in customer
     assert NOTE in LINE
 
 
-def test_what_is_known_before_is_never_asked_again(service: Service) -> None:
-    shown = service.get(service.start(query=KNOWN)).text
+def test_what_is_known_before_is_never_asked_again(standing: Service) -> None:
+    shown = standing.get(standing.start(query=KNOWN)).text
     assert "Basic 50" in shown
