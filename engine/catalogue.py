@@ -6,12 +6,13 @@ that meets more of its preferences first, then the one that costs the customer l
 then the one that stands first in the catalogue. What the seller earns plays no part.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from engine.expressions import Expression, evaluate, failing
+from engine.expressions import Expression, both, bound, evaluate, failing
+from engine.expressions import reasons as reasons_of
 from engine.guide import Guide, Offer
 from engine.kinds import Value
 from engine.products import Product
@@ -22,8 +23,11 @@ MONTHS_WITHOUT_TERM = 12
 _PERIODS_A_YEAR = {"week": 52, "month": 12, "quarter": 4, "year": 1}
 
 
+Facts = Mapping[str, Value]
+
+
 class Refused(NamedTuple):
-    """Why a product was passed over: the smallest condition that failed, and its facts."""
+    """Why a product was passed over: the smallest condition that failed, and its facts by name."""
 
     product: Product
     condition: str
@@ -31,63 +35,40 @@ class Refused(NamedTuple):
     unknown: bool
 
 
-def pick(offer: Offer, guide: Guide, facts: Mapping[str, Value]) -> Product | None:
+def pick(offer: Offer, guide: Guide, facts: Facts) -> Product | None:
     """The product to suggest, or None where the need is not shown or nothing fits."""
-    known = known_facts(offer, guide, facts)
-    if evaluate(offer.need.shown, known) is not True:
+    if not _holds(offer.need.shown, offer, guide, facts):
         return None
-    today = facts["today"]
     fitting = [
         product
         for product in offer.products
-        if _may_be_offered(product, offer, facts, today) and evaluate(product.fits, known) is True
+        if _may_be_offered(product, offer, facts) and _holds(product.fits, offer, guide, facts)
     ]
-    returned = returned_product(offer, facts)
-    return min(fitting, key=lambda each: _rank(each, known, returned), default=None)
+    return min(fitting, key=lambda each: _rank(each, offer, guide, facts), default=None)
 
 
-def known_facts(offer: Offer, guide: Guide, facts: Mapping[str, Value]) -> dict[str, Value]:
-    """The facts that the catalogue's conditions read, by their names there."""
-    known: dict[str, Value] = {"today": facts["today"]}
-    for name in _read_by(offer):
-        value = _value(offer.names.get(name, name), guide, facts)
-        if value is not None:
-            known[name] = value
-    return known
+def _holds(condition: Expression, offer: Offer, guide: Guide, facts: Facts) -> bool:
+    """Whether a condition of the catalogue holds; what is unknown does not."""
+    return evaluate(_here(condition, offer, guide), facts) is True
 
 
-def _read_by(offer: Offer) -> Iterable[str]:
-    names = set(offer.need.shown.reads)
-    for product in offer.products:
-        names |= product.fits.reads
-        for expression in _extras(product):
-            names |= expression.reads
-    return sorted(names)
+def _here(condition: Expression, offer: Offer, guide: Guide) -> Expression:
+    """A condition of the catalogue over the facts that the guide has at this offer."""
+    memo = guide.memo.setdefault("offers", {})
+    found: Expression | None = memo.get((offer.id, condition.text))
+    if found is None:
+        keys = {name: offer.names.get(name, name) for name in condition.reads}
+        meanings = {name: guide.computed_by.get(key, key) for name, key in keys.items()}
+        found = memo[offer.id, condition.text] = bound(condition, meanings)
+    return found
 
 
-def _extras(product: Product) -> Iterable[Expression]:
-    yield from product.prefer
-    for credit in product.credits:
-        if credit.when is not None:
-            yield credit.when
+def _may_be_offered(product: Product, offer: Offer, facts: Facts) -> bool:
+    return not _is_had(product, offer, facts) and is_available(product, facts["today"])
 
 
-def _value(key: str, guide: Guide, facts: Mapping[str, Value]) -> Value | None:
-    computed = guide.computed.get(key)
-    if computed is None:
-        return facts.get(key)
-    try:
-        return computed(facts)
-    except (KeyError, ArithmeticError):
-        return None
-
-
-def _may_be_offered(
-    product: Product, offer: Offer, facts: Mapping[str, Value], today: Value
-) -> bool:
-    if offer.now is not None and facts.get(offer.now.key) == product.id:
-        return False
-    return is_available(product, today)
+def _is_had(product: Product, offer: Offer, facts: Facts) -> bool:
+    return offer.now is not None and facts.get(offer.now.key) == product.id
 
 
 def is_available(product: Product, today: Value) -> bool:
@@ -97,25 +78,25 @@ def is_available(product: Product, today: Value) -> bool:
     return (begins is None or begins <= today) and (ends is None or today <= ends)
 
 
-def _rank(
-    product: Product, known: Mapping[str, Value], returned: str | None
-) -> tuple[int, Decimal, int]:
-    met = sum(evaluate(preference, known) is True for preference in product.prefer)
-    return -met, total(product, credit(product, returned, known)), product.position
+def _rank(product: Product, offer: Offer, guide: Guide, facts: Facts) -> tuple[int, Decimal, int]:
+    met = sum(_holds(preference, offer, guide, facts) for preference in product.prefer)
+    return -met, total(product, credit(product, offer, guide, facts)), product.position
 
 
-def returned_product(offer: Offer, facts: Mapping[str, Value]) -> str | None:
+def returned_product(offer: Offer, facts: Facts) -> str | None:
     """The id of the product that the customer gives back, if any."""
     value = facts.get(offer.returned.key) if offer.returned else None
     return value if isinstance(value, str) else None
 
 
-def credit(product: Product, returned: str | None, known: Mapping[str, Value]) -> Decimal:
+def credit(product: Product, offer: Offer, guide: Guide, facts: Facts) -> Decimal:
     """What the returned product is worth towards this one, never more than the price."""
+    returned = returned_product(offer, facts)
     worth = [
         each.amount
         for each in product.credits
-        if each.returned == returned and (each.when is None or evaluate(each.when, known) is True)
+        if each.returned == returned
+        and (each.when is None or _holds(each.when, offer, guide, facts))
     ]
     return min(max(worth, default=Decimal(0)), product.price.amount)
 
@@ -137,53 +118,43 @@ def total(product: Product, credited: Decimal = Decimal(0)) -> Decimal:
     return price + (product.recurring * periods).quantize(Decimal("0.01"))
 
 
-def reasons(
-    offer: Offer, product: Product, guide: Guide, facts: Mapping[str, Value]
-) -> tuple[str, ...]:
-    """The keys of the fewest of the customer's own answers that entail need and fit.
+def reasons(offer: Offer, product: Product, guide: Guide, facts: Facts) -> tuple[str, ...]:
+    """The keys of the fewest facts that entail need and fit, whatever the others may be.
 
-    Computed facts count as what they are computed from. None of the answers can be left out.
+    Computed facts count as what they are computed from. None of the facts can be left out.
     """
-    keys = _base_keys(offer, product, guide)
-    needed = [key for key in sorted(keys) if key in facts]
-    for key in list(needed):
-        rest = [each for each in needed if each != key]
-        if _entails(rest, offer, product, guide, facts):
-            needed = rest
-    return tuple(needed)
+    need = _here(offer.need.shown, offer, guide)
+    found = reasons_of(both(need, _here(product.fits, offer, guide)), facts)
+    return tuple(key for key in facts if key in found)
 
 
-def _base_keys(offer: Offer, product: Product, guide: Guide) -> set[str]:
-    names = offer.need.shown.reads | product.fits.reads
-    keys = {offer.names.get(name, name) for name in names}
-    return {base for key in keys for base in guide.computed_reads.get(key, (key,))}
-
-
-def _entails(
-    keys: list[str], offer: Offer, product: Product, guide: Guide, facts: Mapping[str, Value]
-) -> bool:
-    told = {key: facts[key] for key in keys} | {"today": facts["today"]}
-    known = known_facts(offer, guide, told)
-    return evaluate(offer.need.shown, known) is True and evaluate(product.fits, known) is True
-
-
-def passed_over(
-    offer: Offer, product: Product, guide: Guide, facts: Mapping[str, Value]
-) -> tuple[Refused, ...]:
+def passed_over(offer: Offer, product: Product, guide: Guide, facts: Facts) -> tuple[Refused, ...]:
     """Every other product that serves the need, with the smallest condition that failed."""
-    known = known_facts(offer, guide, facts)
-    today = facts["today"]
-    found: list[Refused] = []
-    for other in offer.products:
-        if other.id == product.id:
-            continue
-        if not is_available(other, today):
-            found.append(Refused(other, "available", (), False))
-        elif offer.now is not None and facts.get(offer.now.key) == other.id:
-            found.append(Refused(other, "now", (), False))
-        elif evaluate(other.fits, known) is True:
-            found.append(Refused(other, "order", (), False))
-        else:
-            failure = failing(other.fits, known)
-            found.append(Refused(other, failure.text, tuple(failure.facts), failure.unknown))
-    return tuple(found)
+    return tuple(
+        _refused(other, offer, guide, facts) for other in offer.products if other.id != product.id
+    )
+
+
+def _refused(product: Product, offer: Offer, guide: Guide, facts: Facts) -> Refused:
+    if not is_available(product, facts["today"]):
+        return Refused(product, "available", (), False)
+    if _is_had(product, offer, facts):
+        return Refused(product, "now", (), False)
+    if _holds(product.fits, offer, guide, facts):
+        return Refused(product, "order", (), False)
+    failure = failing(product.fits, known_facts(product.fits, offer, guide, facts))
+    return Refused(product, failure.text, tuple(sorted(failure.facts)), failure.unknown)
+
+
+def known_facts(
+    condition: Expression, offer: Offer, guide: Guide, facts: Facts
+) -> dict[str, Value]:
+    """The facts that a condition of the catalogue reads, by their names there."""
+    known: dict[str, Value] = {"today": facts["today"]}
+    for name in condition.reads:
+        key = offer.names.get(name, name)
+        computed = guide.computed_by.get(key)
+        value = evaluate(computed, facts) if computed else facts.get(key)
+        if value is not None:
+            known[name] = value
+    return known

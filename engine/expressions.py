@@ -5,6 +5,7 @@ every fact that it needs is known, `evaluate` evaluates it where some are not, a
 `failing` tell why it holds or not.
 """
 
+from engine.expression_binding import both, bound
 from engine.expression_code import Condition, compile_all
 from engine.expression_errors import CannotCompute, ExpressionError, ExpressionErrors
 from engine.expression_flow import ALWAYS, CONSTANT, NEVER
@@ -27,6 +28,8 @@ __all__ = [
     "ExpressionErrors",
     "Failure",
     "Scope",
+    "both",
+    "bound",
     "compile_all",
     "constant",
     "evaluate",

@@ -209,7 +209,8 @@ class Guide:
 
     `version` is the hash of everything that a walk can meet. `start` is an id in `steps`.
     `computed` gives the value of each computed fact by key, or raises KeyError where a fact is
-    unset that it reads; `computed_reads` are the keys of the facts that it is computed from.
+    unset that it reads; `computed_by` is the expression of that, and `computed_reads` are the
+    keys of the facts that it is computed from.
     `renamed` maps former step ids to present ones and `renamed_answers` does so for the answers
     of a step. `products` are the catalogue's, for names and comparisons. `files` are those that
     the guide was compiled from. `memo` keeps what is derived from the guide and costs something
@@ -240,6 +241,7 @@ class Guide:
     also_asked: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     renamed_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    computed_by: Mapping[str, Expression] = field(default_factory=dict)
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __contains__(self, step: str) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from engine import catalogue, formats
-from engine.guide import Offer
+from engine.guide import Guide, Offer
 from engine.products import Product
 from engine.views import OfferView, PassedOver, ProductCard, Reason
 from engine.walk import Position
+from engine.wording import Conditions
 
 _EVERY = {"week": "a week", "month": "a month", "quarter": "a quarter", "year": "a year"}
 _PER_MONTH = {
@@ -21,9 +22,7 @@ _PER_MONTH = {
 def offer_view(position: Position, offer: Offer, product: Product) -> OfferView:
     """Everything that is to be said about the offer of `product`."""
     language = position.guide.language
-    known = catalogue.known_facts(offer, position.guide, position.facts)
-    returned = catalogue.returned_product(offer, position.facts)
-    credited = catalogue.credit(product, returned, known)
+    credited = catalogue.credit(product, offer, position.guide, position.facts)
     now = _now(position, offer)
     card = product_card(product, language)
     return OfferView(
@@ -31,7 +30,7 @@ def offer_view(position: Position, offer: Offer, product: Product) -> OfferView:
         product=card,
         now=product_card(now, language) if now else None,
         difference=_difference(product, now, language),
-        credit=_credit(position, product, returned, credited),
+        credit=_credit(position, offer, product, credited),
         total=_total(product, credited, language),
         why=tuple(_why(position, offer, product)),
         passed_over=tuple(_passed_over(position, offer, product)),
@@ -78,13 +77,21 @@ def _now(position: Position, offer: Offer) -> Product | None:
 
 
 def _difference(product: Product, now: Product | None, language: str) -> str:
-    if now is None or (product.recurring is None and now.recurring is None):
+    if now is None or now.price.currency != product.price.currency:
         return ""
-    change = _monthly(product) - _monthly(now)
+    once = product.price.amount
+    if product.recurring is None and now.recurring is None:
+        return _changed(once - now.price.amount, product, language, "", f"as {now.name}")
+    monthly = _changed(_monthly(product) - _monthly(now), product, language, " a month", "as now")
+    return f"{monthly}, and {_money(once, product, language)} once" if once else monthly
+
+
+def _changed(change: Decimal, product: Product, language: str, each: str, than: str) -> str:
+    """How much more or less that is; `than` says compared `as` what."""
     if change == 0:
-        return "The same each month as now"
+        return f"The same price{each} {than}"
     more = "more" if change > 0 else "less"
-    return f"{_money(abs(change), product, language)} a month {more} than now"
+    return f"{_money(abs(change), product, language)}{each} {more} than{than.removeprefix('as')}"
 
 
 def _monthly(product: Product) -> Decimal:
@@ -93,7 +100,8 @@ def _monthly(product: Product) -> Decimal:
     return (product.recurring * _PER_MONTH[product.every]).quantize(Decimal("0.01"))
 
 
-def _credit(position: Position, product: Product, returned: str | None, credited: Decimal) -> str:
+def _credit(position: Position, offer: Offer, product: Product, credited: Decimal) -> str:
+    returned = catalogue.returned_product(offer, position.facts)
     if not credited or returned is None:
         return ""
     products = position.guide.products
@@ -131,7 +139,15 @@ def _refusal(position: Position, offer: Offer, refused: catalogue.Refused) -> st
             return "Fits too, but less well or at a higher cost over the term"
     if refused.unknown:
         return f"Not known: {', '.join(_labels(position, offer, refused))}"
-    return f"Does not fit: {'; '.join(_told(position, offer, refused))}"
+    meant = _conditions(position.guide).told(refused.condition, offer)
+    return f"Meant for {meant}; here {', '.join(_told(position, offer, refused))}"
+
+
+def _conditions(guide: Guide) -> Conditions:
+    made: Conditions | None = guide.memo.get("conditions")
+    if made is None:
+        made = guide.memo["conditions"] = Conditions(guide)
+    return made
 
 
 def _labels(position: Position, offer: Offer, refused: catalogue.Refused) -> Iterator[str]:
@@ -141,13 +157,12 @@ def _labels(position: Position, offer: Offer, refused: catalogue.Refused) -> Ite
 
 
 def _told(position: Position, offer: Offer, refused: catalogue.Refused) -> Iterator[str]:
-    known = catalogue.known_facts(offer, position.guide, position.facts)
+    guide = position.guide
+    known = catalogue.known_facts(refused.product.fits, offer, guide, position.facts)
     for name in refused.facts:
-        fact = position.guide.facts.get(offer.names.get(name, name))
+        fact = guide.facts.get(offer.names.get(name, name))
         if fact is not None and name in known:
-            value = formats.shown(fact, known[name], position.guide.language)
-            yield f"{fact.label}: {value}"
-    yield f"it is for `{refused.condition}`"
+            yield f"{fact.label}: {formats.shown(fact, known[name], guide.language)}"
 
 
 def disclosure(card: ProductCard, total: str) -> str:

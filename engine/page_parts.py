@@ -230,7 +230,15 @@ def aside(position: Position) -> Iterator[Aside]:
     """The answers that a change set aside and that the road has not needed since."""
     for answer in position.pool:
         step = position.guide.steps.get(answer.step)
-        if step is None:
-            yield Aside(answer.step, answer.step, "" if answer.value is None else str(answer.value))
-        else:
-            yield Aside(answer.step, step.title, answer_text(position, step, answer))
+        title = step.title if step else answer.step
+        yield Aside(answer.step, title, _text_aside(position, step, answer))
+
+
+def _text_aside(position: Position, step: Step | None, answer: Answer) -> str:
+    """An answer that may be one to what the step asked in an earlier edition of the guide."""
+    value = answer.value
+    try:
+        text = answer_text(position, step, answer) if step else ""
+    except (TypeError, ValueError, ArithmeticError):
+        text = ""
+    return text or ("" if value is None else _typed(value))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.guide import NO_WAY_ON, Edge, End, Guide, Passage, Question, Step, edges
-from renderers.conditions import Conditions
+from engine.wording import Conditions
 
 KINDS = {
     "question": "Question",

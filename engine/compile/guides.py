@@ -17,6 +17,7 @@ from engine.compile.steps import StepCompiler
 from engine.compile.subguides import SubguideCompiler
 from engine.compile.terms import read_terms
 from engine.content import Content, GuideFile
+from engine.expressions import Expression
 from engine.facts import Fact
 from engine.guide import NO_WAY_ON, AnyTime, End, Guide, Offer, Place, Step
 from engine.kinds import Value
@@ -37,6 +38,7 @@ class _Parts:
     steps: dict[str, Step] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     computed: dict[str, Any] = field(default_factory=dict)
+    computed_by: dict[str, Expression] = field(default_factory=dict)
     computed_reads: dict[str, tuple[str, ...]] = field(default_factory=dict)
     used: dict[str, Any] = field(default_factory=dict)
     files: dict[str, None] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class Compiler:
             facts=parts.facts,
             names=root.names.keys,
             computed=parts.computed,
+            computed_by=parts.computed_by,
             computed_reads=parts.computed_reads,
             files=tuple(parts.files),
             defaults=_defaults(parts.facts),
@@ -97,7 +100,9 @@ class Compiler:
             parts.facts.setdefault(fact.key, fact)
         parts.computed.update(compiler.names.conditions.computed)
         for name, computed in compiler.names.terms.computed.items():
-            parts.computed_reads[compiler.names.keys[name]] = tuple(sorted(computed.reads))
+            key = compiler.names.keys[name]
+            parts.computed_by[key] = computed
+            parts.computed_reads[key] = tuple(sorted(computed.reads))
         for id_, shape in file.shape.steps.items():
             _remember_names(prefix, id_, shape, parts)
             if isinstance(shape, SubguideShape):

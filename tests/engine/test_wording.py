@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderers.conditions import Conditions
+from engine.wording import Conditions
 from tests.renderers.content import compiled
 
 GUIDE = compiled()
