@@ -123,7 +123,7 @@ def test_a_start_that_cannot_be_is_told(standing: Service, body: bytes, status: 
     assert problem["status"] == status
 
 
-STRANGE = (
+STRANGE: tuple[object, ...] = (
     *(None, True, -1, 0, 1.5, 10**400, "", "\0", "ü" * 5000, [], ["films", "films"], [[]], [None]),
     *({}, {"a": 1}, "NaN", "Infinity", "1e999999999", "accepted", "\u202e", "=1+1", ["\0"] * 300),
 )

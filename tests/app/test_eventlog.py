@@ -97,7 +97,7 @@ def test_a_walk_whose_beginning_was_only_fetched_ahead_is_told_whole(service: Se
     here = service.start()
     page = service.get(f"{here}?step=devices&answer=one", **AHEAD)
     onward = page.text.partition('action="')[2].partition('"')[0]
-    link = onward or page.text.partition('href="/call/line/')[2].partition('?')[0]
+    link = onward or page.text.partition('href="/call/line/')[2].partition("?")[0]
     prefix = "" if onward else "/call/line/"
     service.get(f"{prefix}{link}?step=restart&answer=done")
     assert kinds(service) == [

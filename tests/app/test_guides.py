@@ -89,7 +89,7 @@ def test_a_broken_guide_is_not_served_and_says_why(settings: Settings) -> None:
         assert service.get("/call/line").status_code == 404
         problems = service.get("/api/v1/guides/line/problems").json()
         found = {each["code"]: each for each in problems}
-        assert "better" in found["missing-step"]["fix"]
+        assert "better" in found["missing-target"]["fix"]
         assert "bettr" in service.get("/problems").text
         assert service.get("/call/staff").status_code == 303
         assert service.get("/ready").json() == {"status": "ok", "guides": 1}

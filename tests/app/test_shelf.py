@@ -38,9 +38,7 @@ def test_a_good_save_is_served(shelf: Shelf, folder: Path) -> None:
         LINE.replace("start: devices", "start: nowhere"),
     ],
 )
-def test_a_broken_save_keeps_the_last_good_version(
-    shelf: Shelf, folder: Path, broken: str
-) -> None:
+def test_a_broken_save_keeps_the_last_good_version(shelf: Shelf, folder: Path, broken: str) -> None:
     good = shelf.library.guides["line"]
     save(folder, broken)
     shelf.reload()

@@ -55,9 +55,7 @@ def test_another_catalogue_does_not_change_an_offer_that_is_under_way(
         here = before.to_offer()
         shown = before.get(here).text
     dearer = FILES["catalogue/plans.yaml"].replace("39.90", "59.90")
-    with served(
-        deployed(tmp_path, data, "new", {**FILES, "catalogue/plans.yaml": dearer})
-    ) as now:
+    with served(deployed(tmp_path, data, "new", {**FILES, "catalogue/plans.yaml": dearer})) as now:
         assert now.get(here).text == shown
         assert "59.90" in now.get(now.to_offer()).text
 
