@@ -1,6 +1,6 @@
 """The case note: what happened in a walk, as plain text that can be pasted into a record.
 
-Sensitive facts never stand in it.
+It is the agent's own record of the call, so sensitive facts stand in it as well.
 """
 
 from collections.abc import Iterator
@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from engine import formats
 from engine.guide import End, Question
 from engine.page_parts import answer_text, filled, known
-from engine.texts import Filled, Text
+from engine.texts import Text
 from engine.walk import Passing, Position
-
-WITHHELD = "withheld"
-"""What stands for the value of a sensitive fact."""
 
 _OUTCOMES = {
     "resolved": "Resolved",
@@ -26,7 +23,7 @@ def case_note(position: Position) -> str:
     """The note as it stands; of the guide's own template where it has one."""
     template = position.guide.case_note
     if template is not None:
-        return _without_secrets(template, position).plain.strip() + "\n"
+        return filled(template, position).plain.strip() + "\n"
     parts = [
         [f"{position.guide.title}, {_day(position)}"],
         list(_known(position)),
@@ -46,7 +43,7 @@ def _known(position: Position) -> Iterator[str]:
     if given:
         yield "Known before:"
     for each in given:
-        yield f"- {each.label}: {WITHHELD if each.sensitive else each.text}"
+        yield f"- {each.label}: {each.text}"
 
 
 def _road(position: Position) -> Iterator[str]:
@@ -61,14 +58,12 @@ def _line(position: Position, passing: Passing) -> str:
     assert passing.answer is not None
     step = passing.step
     title = step.title.rstrip(".")
-    if isinstance(step, Question) and step.fact.sensitive and passing.answer.how != "any-time":
-        return f"{title}: {WITHHELD}"
     answer = answer_text(position, step, passing.answer)
     return f"{title}: {answer}" if answer else f"{title}: done"
 
 
 def _records(position: Position) -> Iterator[str]:
-    lines = [_without_secrets(record, position).plain.strip() for record in _record_texts(position)]
+    lines = [filled(record, position).plain.strip() for record in _record_texts(position)]
     if lines:
         yield "For the record:"
     for line in lines:
@@ -90,13 +85,6 @@ def _texts_of(passing: Passing) -> Iterator[Text]:
         for choice in step.choices:
             if choice.id == answer.value and choice.record is not None:
                 yield choice.record
-
-
-def _without_secrets(text: Text, position: Position) -> Filled:
-    shown = filled(text, position)
-    facts = position.guide.facts
-    secret = {key for key in text.holes if key in facts and facts[key].sensitive}
-    return Filled(text, {**shown.values, **dict.fromkeys(secret, WITHHELD)})
 
 
 def _outcome(position: Position) -> Iterator[str]:

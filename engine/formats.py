@@ -83,7 +83,17 @@ def _number(fact: Fact, value: Decimal | int, language: str) -> str:
     if fact.kind is Kind.MONEY:
         return money(Decimal(value), fact.currency, language)
     text = number(value, language)
-    return f"{text} {fact.unit}" if fact.unit else text
+    return f"{text} {_unit(fact.unit, value)}" if fact.unit else text
+
+
+_TIMES = frozenset(
+    {"seconds", "minutes", "hours", "nights", "days", "weeks", "months", "quarters", "years"}
+)
+
+
+def _unit(unit: str, value: Decimal | int) -> str:
+    """The unit as it stands behind the value: 1 month, 2 months."""
+    return unit.removesuffix("s") if value == 1 and unit in _TIMES else unit
 
 
 def _text(fact: Fact, value: str, language: str) -> str:
