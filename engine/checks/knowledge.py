@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from engine.checks.reading import read_anywhere, shown_by
+from engine.checks.reading import needed, read_anywhere, shown_by
 from engine.checks.roads import stops
 from engine.expressions import Expression
 from engine.guide import Guide, Instruction, Lookup, Offer, Passage, Question, Route, Routes, Step
@@ -45,7 +45,10 @@ class Knowledge:
         shows = {id_: each for id_, step in guide.steps.items() if any(each := shown_by(step))}
         for key in read_anywhere(guide, shows.values()):
             self._bits.setdefault(key, 1 << len(self._bits))
-        self._shows = {id_: (self.bits(each[0]), self.bits(each[1])) for id_, each in shows.items()}
+        self._shows = {
+            id_: (self.bits(needed(guide, before)), self.bits(needed(guide, after)))
+            for id_, (before, after) in shows.items()
+        }
         self.defaults = self.bits(guide.defaults)
         self.every = (1 << len(self._bits)) - 1
         self._rows: dict[str, Bits] = {}

@@ -12,6 +12,7 @@ passed over because it does not concern the customer.
 from collections.abc import Iterator
 
 from engine.checks.example import CATALOGUE
+from engine.checks.reading import needed
 from engine.checks.rule import Finding, Rule, Subject, below, listed, local
 from engine.expressions import Expression
 from engine.guide import Offer
@@ -83,9 +84,9 @@ def _missing(subject: Subject, step: Offer, expression: Expression, known: int) 
     found = set()
     for name in expression.knows_if_true:
         key = step.names.get(name)
-        if key is not None and key not in subject.guide.computed:
-            bit = subject.knowledge.bits((key,))
-            if bit & ~known:
+        if key is not None:
+            bits = subject.knowledge.bits(needed(subject.guide, (key,)))
+            if bits & ~known:
                 found.add(name)
     return found
 

@@ -68,11 +68,7 @@ def _settable(subject: Subject) -> set[str]:
             case Passage():
                 found.update(assignment.key for assignment in step.sets)
                 found.update(to for to, _ in step.copies)
-    found.update(
-        key
-        for key, reads in guide.computed_reads.items()
-        if not reads or not found.isdisjoint(reads)
-    )
+    found.update(key for key, made in guide.computed_by.items() if made.needs <= found)
     return found
 
 

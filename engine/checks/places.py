@@ -1,6 +1,6 @@
 """Where the texts and the expressions of a step stand in its file."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from engine.model import CheckShape, LookupShape, QuestionShape, Shape, StepShape, SubguideShape
 from engine.texts import scan
@@ -27,12 +27,12 @@ def _texts_of(shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
                 yield (*path, key), text
 
 
-def holes(shape: StepShape, name: str) -> Iterator[tuple[Path, int]]:
-    """Where a fact stands in the texts of a step: the path, and the offset of its name."""
+def holes(shape: StepShape, names: Collection[str]) -> Iterator[tuple[Path, str, int]]:
+    """Where facts stand in the texts of a step: the path, the name, and its offset."""
     for path, text in texts(shape):
         for hole, offset in scan(text)[0]:
-            if hole == name:
-                yield path, offset + 1
+            if hole in names:
+                yield path, hole, offset + 1
 
 
 def checks(shape: QuestionShape) -> Iterator[tuple[Path, CheckShape]]:

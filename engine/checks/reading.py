@@ -77,7 +77,7 @@ def read_anywhere(guide: Guide, shows: Iterable[Shown]) -> list[str]:
     """The keys of all facts that must be known somewhere, in a stable order."""
     found: dict[str, None] = {}
     for before, after in shows:
-        found.update(dict.fromkeys(before + after))
+        found.update(dict.fromkeys(needed(guide, before + after)))
     seen: set[int] = set()
     for step in guide.steps.values():
         for expression in expressions(step):
@@ -88,7 +88,17 @@ def read_anywhere(guide: Guide, shows: Iterable[Shown]) -> list[str]:
         if isinstance(step, Offer):
             found.update(dict.fromkeys(sorted(read_by_offer(guide, step))))
     _follow_copies(guide, found)
-    return [key for each in found for key in guide.computed_reads.get(each, (each,))]
+    return list(found)
+
+
+def needed(guide: Guide, keys: Iterable[str]) -> Iterator[str]:
+    """The facts that must be known for these to be: of computed ones, what they need."""
+    for key in keys:
+        computed = guide.computed_by.get(key)
+        if computed is None:
+            yield key
+        else:
+            yield from sorted(computed.needs)
 
 
 def _read_openly(step: Step) -> frozenset[str]:

@@ -114,13 +114,15 @@ def _findings(
     also = _also(subject, road)
     if use.expression is None:
         shape = subject.written(step)
-        for path, offset in holes(shape, name) if shape else ():
+        for path, hole, offset in holes(shape, _told_by(subject, key)) if shape else ():
+            computed = "" if hole == name else f'is computed from "{name}", and that '
             yield Finding(
                 below(step.place, *path),
-                f'The text shows the fact "{name}", which may be unset at "{local(step)}".',
+                f'The text shows the fact "{hole}", which {computed}may be unset at '
+                f'"{local(step)}".',
                 f'Give "{name}" a default, leave it out here, or let every road here set it.',
                 also=also,
-                span=(offset, len(name)),
+                span=(offset, len(hole)),
             )
         return
     for place in _expression_places(subject, step, use):
@@ -132,6 +134,13 @@ def _findings(
             also=also,
             span=_span(use.expression.text, name),
         )
+
+
+def _told_by(subject: Subject, key: str) -> set[str]:
+    """The names of a fact and of those that are computed from it."""
+    guide = subject.guide
+    keys = [key, *(each for each, made in guide.computed_by.items() if key in made.needs)]
+    return {guide.facts[each].name for each in keys if each in guide.facts}
 
 
 def _also(subject: Subject, road: Sequence[str]) -> tuple[Other, ...]:
