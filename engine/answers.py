@@ -177,8 +177,10 @@ def _computed(
 def _picked(step: Question, raw: object) -> Wire:
     ids = [choice.id for choice in step.choices]
     if not step.several:
-        said = str(raw[0]) if isinstance(raw, list) and len(raw) == 1 else str(raw)
-        return _known_choice(step, said, ids)
+        one = raw if isinstance(raw, list) else [raw]
+        if len(one) != 1:
+            raise AnswerRefused("Choose one of the answers.", raw)
+        return _known_choice(step, str(one[0]), ids)
     said_all = raw if isinstance(raw, list | tuple | set | frozenset) else [raw]
     picked = {_known_choice(step, str(each), ids) for each in said_all}
     alone = {choice.id for choice in step.choices if choice.exclusive} & picked
@@ -278,6 +280,8 @@ def _number_in(text: str, language: str) -> Decimal | None:
     """Plain digits first, then the language's own separators, then a decimal comma."""
     if re2.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
         return Decimal(text)
+    if re2.search(r"\pL", text):
+        return None
     try:
         number = parse_decimal(text, locale=formats.locale_of(language), strict=True)
     except NumberFormatError:

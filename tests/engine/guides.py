@@ -395,3 +395,32 @@ def wandering_walks(draw: DrawFn) -> Position:
 def page(position: Position) -> PageData:
     """Everything that the page of a position offers."""
     return page_json.data(Page(position))
+
+
+END: Shape = {"end": "resolved", "tell": "Done."}
+
+
+def small(
+    steps: Shape, *, facts: Shape | None = None, others: Shape | None = None, **more: object
+) -> Guide:
+    """A guide `small` of these steps, which begins at the first, and of `others`, whole files."""
+    shape: Shape = {
+        "guide": "small",
+        "title": "Small",
+        "summary": "A small guide.",
+        "purpose": "process",
+        "start": next(iter(steps)),
+        "facts": facts or {},
+        "steps": steps,
+    }
+    shape |= {key.replace("_", "-"): value for key, value in more.items()}
+    files = {"small/guide.yaml": shape} | (others or {})
+    return library.build(text(files)).drafts["small"]
+
+
+def walked(guide: Guide, *said: object, channel: str = "agent", **given: object) -> Position:
+    """Where a walk stands after these answers, each to the step that is then the present one."""
+    position = walk.start(guide, walk="w1", channel=channel, on=TODAY, given=given)[0]
+    for each in said:
+        position = walk.answer(position, position.step.id, each)[0]
+    return position
