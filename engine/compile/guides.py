@@ -61,7 +61,7 @@ class Compiler:
         parts = _Parts()
         root = self._inline(file, "", (id_,), parts)
         parts.steps[NO_WAY_ON] = _no_way_on(file)
-        start = root.names.target(("start",), shape.start, "`start`")
+        start = root.names.target(("start",), shape.start)
         return Guide(
             id=id_,
             title=shape.title,
@@ -155,9 +155,7 @@ class Compiler:
             AnyTime(
                 id_,
                 each.label,
-                route_to(
-                    root.names, ("at-any-time", id_, "to"), each.to, f'"{each.label}" at any time'
-                ),
+                route_to(root.names, ("at-any-time", id_, "to"), each.to),
             )
             for id_, each in root.names.file.shape.at_any_time.items()
         )

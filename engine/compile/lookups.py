@@ -28,7 +28,6 @@ def compile_lookup(
 ) -> Lookup:
     """The lookup that `shape` describes; `common` is what it shares with every step."""
     path: Path = ("steps", id_)
-    teller = f'The lookup "{id_}"'
     file = tables.files.get(shape.lookup)
     if file is None and shape.lookup not in tables.unreadable:
         fix = did_you_mean(shape.lookup, tables.files) or "Add its file under `tables/`."
@@ -43,8 +42,8 @@ def compile_lookup(
         expression=names.conditions.expression(shape.by),
         sets=_columns(names, id_, shape, file),
         rows=_rows(file) if file else {},
-        found=route_to(names, (*path, "found"), shape.found, teller),
-        missing=route_to(names, (*path, "none"), shape.none, teller),
+        found=route_to(names, (*path, "found"), shape.found),
+        missing=route_to(names, (*path, "none"), shape.none),
     )
 
 

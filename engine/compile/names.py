@@ -45,8 +45,8 @@ class Names:
         """Where the content at `path` stands."""
         return Place(self.file.source.file, path)
 
-    def target(self, path: Path, id_: str, teller: str) -> str:
-        """The id of a step in the graph; one that is not there is reported."""
+    def target(self, path: Path, id_: str) -> str:
+        """The id in the graph of the step that is named at `path`; a lost one is reported."""
         steps = self.file.shape.steps
         if id_ in steps:
             return self.prefix + id_
@@ -55,7 +55,7 @@ class Names:
         self.error(
             "missing-target",
             path,
-            f'{teller} leads to "{id_}", but there is no such step in this guide.',
+            f'{way_in_words(path)} leads to "{id_}", but there is no such step in this guide.',
             hint or f'Write a step "{id_}", or name one that is there.',
             also=tuple(self._step_place(step) for step in near),
         )
@@ -110,6 +110,28 @@ class Names:
         read = self.text(("steps", id_, key), customer)
         said = self.text(("steps", id_, "say"), agent)
         return Words(read or said or NO_WORDS, said or read or NO_WORDS)
+
+
+def way_in_words(path: Path) -> str:
+    """Whose way on stands at a path, as the subject of a sentence."""
+    match path:
+        case ("steps", step, "answers", answer, *rest):
+            owner = f'the answer "{answer}" of the step "{step}"'
+        case ("steps", step, "ends", end):
+            owner, rest = f'the end "{end}" of the subguide step "{step}"', []
+        case ("steps", step, *rest):
+            owner = f'the step "{step}"'
+        case ("at-any-time", entry, _):
+            owner, rest = f'the entry "{entry}" at any time', []
+        case _:
+            owner, rest = f"`{path[0]}`", []
+    key = rest[-1] if rest else "to"
+    if key in ("to", "next"):
+        number = f"route {int(rest[1]) + 1} of " if len(rest) > 2 else ""  # next, index, to
+        words = f"{number}{owner}"
+    else:
+        words = f"the `{key}` of {owner}"
+    return words[0].upper() + words[1:]
 
 
 NO_WORDS = Text("", ())

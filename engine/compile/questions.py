@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.answers import decoder
-from engine.compile.names import NO_WORDS, Names
+from engine.compile.names import NO_WORDS, Names, way_in_words
 from engine.compile.report import Path
 from engine.compile.routes import compile_routes, route_to
 from engine.facts import Fact
@@ -24,10 +24,9 @@ def compile_question(
 ) -> Question:
     """The question that `shape` describes; `common` is what it shares with every step."""
     path: Path = ("steps", id_)
-    teller = f'The step "{id_}"'
     fact = names.terms.asked.get(id_)
     _refuse_ways_to_answer(names, path, shape)
-    after = compile_routes(names, (*path, "next"), shape.next, teller) if shape.next else ()
+    after = compile_routes(names, (*path, "next"), shape.next) if shape.next else ()
     routes = _answer_routes(names, id_, shape)
     if not after:
         _refuse_dangling(names, id_, shape, routes)
@@ -71,14 +70,13 @@ def _answer_routes(names: Names, id_: str, shape: QuestionShape) -> dict[str, Ro
     routes: dict[str, Routes] = {}
     for answer_id, answer in (shape.answers or {}).items():
         path: Path = ("steps", id_, "answers", answer_id)
-        teller = f'The answer "{answer_id}" of the step "{id_}"'
         if shape.several and (answer.to or answer.next):
             _refuse_route_of_several(names, path, answer)
         elif answer.to is not None:
             _refuse_two_ways(names, path, answer)
-            routes[answer_id] = route_to(names, (*path, "to"), answer.to, teller)
+            routes[answer_id] = route_to(names, (*path, "to"), answer.to)
         elif answer.next is not None:
-            routes[answer_id] = compile_routes(names, (*path, "next"), answer.next, teller)
+            routes[answer_id] = compile_routes(names, (*path, "next"), answer.next)
     return routes
 
 
@@ -107,18 +105,14 @@ def _refuse_dangling(
     names: Names, id_: str, shape: QuestionShape, routes: Mapping[str, Routes]
 ) -> None:
     path: Path = ("steps", id_)
-    dangling: list[tuple[Path, str]] = [(path, f'The step "{id_}"')]
+    dangling: list[Path] = [path]
     if shape.answers is not None:
-        dangling = [
-            ((*path, "answers", each), f'The answer "{each}" of the step "{id_}"')
-            for each in shape.answers
-            if each not in routes
-        ]
-    for at, teller in dangling:
+        dangling = [(*path, "answers", each) for each in shape.answers if each not in routes]
+    for at in dangling:
         names.error(
             "no-way-on",
             at,
-            f"{teller} leads nowhere.",
+            f"{way_in_words(at)} leads nowhere.",
             "Add `to:` with a step, or give the step a `next:`.",
             key=True,
         )

@@ -6,36 +6,33 @@ from engine.guide import Route, Routes, Settles
 from engine.model import RouteShape
 
 
-def route_to(names: Names, path: Path, id_: str, teller: str, settles: Settles = "") -> Routes:
-    """The way to a plain target. `teller` names whose way it is, for messages."""
-    target = names.target(path, id_, teller)
-    return (Route(target, None, None, "", settles, names.at(path)),)
+def route_to(names: Names, path: Path, id_: str) -> Routes:
+    """The way to the step that is named at `path`."""
+    return (Route(names.target(path, id_), None, None, "", "", names.at(path)),)
 
 
-def compile_routes(
-    names: Names, path: Path, shape: str | tuple[RouteShape, ...], teller: str
-) -> Routes:
+def compile_routes(names: Names, path: Path, shape: str | tuple[RouteShape, ...]) -> Routes:
     """A plain target, or ordered routes."""
     if isinstance(shape, str):
-        return route_to(names, path, shape, teller)
+        return route_to(names, path, shape)
     found: list[Route] = []
     for index, each in enumerate(shape):
-        found += _route(names, (*path, index), each, teller, last=index == len(shape) - 1)
+        found += _route(names, (*path, index), each, last=index == len(shape) - 1)
     return tuple(found)
 
 
-def _route(names: Names, path: Path, shape: RouteShape, teller: str, *, last: bool) -> list[Route]:
+def _route(names: Names, path: Path, shape: RouteShape, *, last: bool) -> list[Route]:
     settles: Settles = shape.settles or ""
     if shape.otherwise is not None:
         _refuse_misused_else(names, path, shape, last=last)
         at = (*path, "else")
-        target = names.target(at, shape.otherwise, f"The `else` of {teller}")
+        target = names.target(at, shape.otherwise)
         return [Route(target, None, None, "", settles, names.at(at))]
     if shape.when is None or shape.to is None:
         _incomplete(names, path)
         return []
     at = (*path, "to")
-    target = names.target(at, shape.to, f"The route `{shape.when}` of {teller}")
+    target = names.target(at, shape.to)
     condition = names.conditions.condition(shape.when)
     expression = names.conditions.expression(shape.when)
     return [Route(target, condition, expression, shape.when, settles, names.at(at))]

@@ -23,6 +23,8 @@ from engine.model import (
 from engine.problems import did_you_mean
 
 _MARKS = re.compile(r"[*_`#>]+|\[([^\]]*)\]\([^)]*\)")
+_MARK = re.compile(r"[*_`#>\[{]")
+_HOLE = re.compile(r"\{(\w+)\}")
 _TITLE_LENGTH = 64
 
 
@@ -71,8 +73,7 @@ class StepCompiler:
 
     def _then(self, path: Path, shape: StepShape) -> str:
         if shape.at_most is not None and shape.then is not None:
-            teller = f'The bound of the step "{path[-1]}"'
-            return self.names.target((*path, "then"), shape.then, teller)
+            return self.names.target((*path, "then"), shape.then)
         if shape.at_most is not None or shape.then is not None:
             present, lacking = ("then", "at-most") if shape.then else ("at-most", "then")
             self.names.error(
@@ -88,8 +89,10 @@ class StepCompiler:
         words = getattr(shape, "ask", None) or getattr(shape, "do", None)
         if not words:
             return id_.replace("-", " ").capitalize()
-        first = _MARKS.sub(lambda mark: mark[1] or "", words.strip().split("\n\n")[0])
-        plain = re.sub(r"\{(\w+)\}", lambda hole: self._label(hole[1]), " ".join(first.split()))
+        plain = " ".join(words.strip().split("\n\n")[0].split())
+        if _MARK.search(plain):
+            plain = _MARKS.sub(lambda mark: mark[1] or "", plain)
+            plain = _HOLE.sub(lambda hole: self._label(hole[1]), plain)
         if len(plain) <= _TITLE_LENGTH:
             return plain
         return plain[: _TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
@@ -102,7 +105,7 @@ class StepCompiler:
         self, id_: str, shape: InstructionShape, common: dict[str, Any]
     ) -> Instruction:
         path: Path = ("steps", id_, "next")
-        after = compile_routes(self.names, path, shape.next, f'The step "{id_}"')
+        after = compile_routes(self.names, path, shape.next)
         words = self.names.words(id_, "do", shape.do, shape.say)
         return Instruction(
             **common, words=words.customer, say=words.agent, done=shape.done, after=after
@@ -110,7 +113,6 @@ class StepCompiler:
 
     def _offer(self, id_: str, shape: OfferShape, common: dict[str, Any]) -> Offer:
         names, path = self.names, ("steps", id_)
-        teller = f'The offer "{id_}"'
         words = names.words(id_, "tell", shape.tell, shape.say)
         need = self.catalogue.needs.get(shape.offer.need)
         if need is None:
@@ -125,9 +127,9 @@ class StepCompiler:
             names=names.keys,
             now=self._product_fact(id_, "now", shape.offer.now),
             returned=self._product_fact(id_, "returned", shape.offer.returned),
-            accepted=route_to(names, (*path, "accepted"), shape.accepted, teller),
-            declined=route_to(names, (*path, "declined"), shape.declined, teller),
-            none=route_to(names, (*path, "none"), shape.none, teller),
+            accepted=route_to(names, (*path, "accepted"), shape.accepted),
+            declined=route_to(names, (*path, "declined"), shape.declined),
+            none=route_to(names, (*path, "none"), shape.none),
         )
 
     def _refuse_lost_need(self, path: Path, need: str) -> None:

@@ -53,9 +53,7 @@ class SubguideCompiler:
             for route in self._end_route(id_, end, target)
         )
         if shape.next is not None:
-            after += compile_routes(
-                self.caller.names, ("steps", id_, "next"), shape.next, self._teller(id_)
-            )
+            after += compile_routes(self.caller.names, ("steps", id_, "next"), shape.next)
         return self._passage(id_, shape, after=after)
 
     def entrance(self, id_: str, shape: SubguideShape, called: StepCompiler) -> Passage:
@@ -93,9 +91,7 @@ class SubguideCompiler:
         if local in shape.ends:
             after = self._end_route(id_, local, shape.ends[local])
         elif shape.next is not None:
-            after = compile_routes(
-                self.caller.names, ("steps", id_, "next"), shape.next, self._teller(id_)
-            )
+            after = compile_routes(self.caller.names, ("steps", id_, "next"), shape.next)
         else:
             after = self._no_way_on(id_, shape, local)
         copies = tuple(
@@ -122,12 +118,7 @@ class SubguideCompiler:
 
     def _end_route(self, id_: str, end: str, target: str) -> Routes:
         path: Path = ("steps", id_, "ends", end)
-        return route_to(
-            self.caller.names, path, target, f'The end "{end}" of the subguide step "{id_}"'
-        )
-
-    def _teller(self, id_: str) -> str:
-        return f'The subguide step "{id_}"'
+        return route_to(self.caller.names, path, target)
 
     def _no_way_on(self, id_: str, shape: SubguideShape, end: str) -> Routes:
         path: Path = ("steps", id_)
