@@ -44,7 +44,7 @@ _CARD = re.compile(
     r"(?:(?:credit|debit|bank|payment|giro)[ -])?card\b"
     r"|\b(?:cvv2?|cvc2?|csc)\b|\bcard (?:verification|security)\b"
     r"|\b(?:security|verification|check) (?:code|number|digits) (?:of|on) .{0,20}card\b"
-    r"|\b(?:card[ _-]?pin|pin[ _-]?(?:code|number)|(?:your|the|a|current|new) pin)\b",
+    r"|\b(?:card(?:'s)?[ _-]?pin|pin[ _-]?(?:code|number)|your pin)\b|(?-i:\bPIN\b)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:pin|cvv2?|cvc2?|pan|card_?(?:no|nr|num|number)|card_?pin)", re.IGNORECASE)

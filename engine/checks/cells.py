@@ -129,16 +129,16 @@ def _between(left: Node, right: Node) -> Axis:
     return "order", f"{first}\n{second}"
 
 
-def gap(
+def gaps(
     conditions: Sequence[Node],
     facts: Mapping[str, Fact],
     known: Iterable[str],
     possible: Mapping[str, Sequence[Value]],
-) -> Gap | None:
-    """A combination of facts in which none of the conditions holds, a proved one if there is one.
+) -> Iterator[Gap]:
+    """The combinations of facts in which none of the conditions holds.
 
     `known` are the keys of the facts that are set for certain; `possible` limits the values of
-    some. None where some condition always holds.
+    some. Of more combinations than can be looked at, one gap that is not proved stands for all.
     """
     axes = _Axes(facts)
     for condition in conditions:
@@ -154,26 +154,22 @@ def gap(
         else:
             others[axis] = values_of_term(axis[0], constants)
     if prod(map(len, chain(plain.values(), others.values()))) > MOST_CELLS:
-        return Gap({}, proved=False)
-    return _search(conditions, plain, others)
+        yield Gap({}, proved=False)
+    else:
+        yield from _search(conditions, plain, others)
 
 
 def _search(
     conditions: Sequence[Node],
     plain: Mapping[Axis, Sequence[Any]],
     others: Mapping[Axis, Sequence[Any]],
-) -> Gap | None:
-    doubtful: Gap | None = None
+) -> Iterator[Gap]:
     for values in product(*plain.values()):
         cell: Cell = dict(zip(plain, values, strict=True))
         holes = [_is_gap(conditions, {**cell, **rest}) for rest in _all(others)]
-        if not any(holes):
-            continue
-        facts = {key: None if value is UNSET else value for (_, key), value in cell.items()}
-        if all(holes):
-            return Gap(facts, proved=True)
-        doubtful = doubtful or Gap(facts, proved=False)
-    return doubtful
+        if any(holes):
+            facts = {key: None if value is UNSET else value for (_, key), value in cell.items()}
+            yield Gap(facts, proved=all(holes))
 
 
 def _all(axes: Mapping[Axis, Sequence[Any]]) -> Iterator[Cell]:

@@ -15,8 +15,9 @@ the cases of a computed fact the `else` must always be there.
 
 from collections.abc import Iterator, Sequence
 
-from engine.checks.cells import Gap, gap
+from engine.checks.cells import Gap, gaps
 from engine.checks.classes import ANYTHING
+from engine.checks.feasible import feasible
 from engine.checks.rule import Finding, Rule, Subject
 from engine.facts import Fact
 from engine.guide import Instruction, Passage, Place, Question, Routes, Step
@@ -38,6 +39,8 @@ steps:
     end: resolved
     tell: A large line is for you.
 """
+_MOST_ROADS = 100
+"""How many gaps are tried for a road that leads to them."""
 PASSING = FAILING.replace("  # <--", "").replace("household > 3", "household > 2")
 
 
@@ -77,6 +80,7 @@ def _shared(step: Question, fact: Fact) -> Possible:
 
 
 def _gap(subject: Subject, step: Step, routes: Routes, possible: Possible) -> Gap | None:
+    """A gap that a road leads to, a proved one if there is one."""
     conditions = [route.expression.tree for route in routes if route.expression is not None]
     if len(conditions) < len(routes):
         return None
@@ -84,7 +88,16 @@ def _gap(subject: Subject, step: Step, routes: Routes, possible: Possible) -> Ga
     known = set(knowledge.keys(knowledge.known.get(step.id, 0))) | possible.keys()
     if isinstance(step, Question) and not step.optional:
         known.add(step.fact.key)
-    return gap(conditions, subject.guide.facts, known, possible)
+    doubtful: Gap | None = None
+    each = gaps(conditions, subject.guide.facts, known, possible)
+    for number, found in enumerate(each):
+        if number == _MOST_ROADS:
+            return found._replace(proved=False)
+        if feasible(subject, step.id, found.facts):
+            if found.proved:
+                return found
+            doubtful = doubtful or found
+    return doubtful
 
 
 def _finding(subject: Subject, routes: Routes, found: Gap) -> Finding:

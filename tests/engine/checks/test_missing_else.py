@@ -120,3 +120,48 @@ def test_too_many_combinations_are_a_warning_and_not_a_long_wait() -> None:
     numbers = ", ".join(map(str, range(40)))
     severity, _ = found(f"speed in [{numbers}] and other_speed in [{numbers}]") or (None, "")
     assert severity is Severity.WARNING
+
+
+ROAD = """
+steps:
+  ask-plan:
+    ask: Which plan?
+    fact: plan
+    answers:
+      basic: {{label: Basic, to: {basic}}}
+      plus: {{label: Plus, to: judge}}
+      max: {{label: Max, to: judge}}
+  judge:
+    do: Let us see.
+    next:
+      - {{when: plan == "plus", to: small}}
+      - {{when: plan == "max", to: small}}
+  small: {{end: resolved, tell: Done.}}
+"""
+
+
+def test_what_no_road_leads_to_is_no_gap() -> None:
+    assert not problems(ROAD.format(basic="small"))
+    (problem,) = problems(ROAD.format(basic="judge"))
+    assert problem.message == 'No route of "judge" is taken where plan is "basic".'
+
+
+def test_what_an_earlier_condition_took_is_no_gap() -> None:
+    assert not problems(
+        """
+steps:
+  ask-household:
+    ask: How many?
+    input: {fact: household, type: integer, min: 1, max: 9, label: People}
+    next:
+      - {when: household > 5, to: large}
+      - {else: judge}
+  judge:
+    do: Let us see.
+    next:
+      - {when: household <= 2, to: small}
+      - {when: "household in [3, 4, 5]", to: large}
+  small: {end: resolved, tell: A small one.}
+  large: {end: resolved, tell: A large one.}
+"""
+    )
