@@ -29,7 +29,8 @@ from engine.limits import Limits
 from engine.model import InputFactShape, Shape, StepShape
 
 DOCS = Path(__file__).parent
-PAGES = (DOCS / "format.md", DOCS / "operating.md")
+DECISIONS = DOCS / "decisions"
+PAGES = (DOCS / "format.md", DOCS / "operating.md", DECISIONS / "README.md")
 
 _PART = re.compile(r"(<!-- make docs: (\w+)(?: (\w+))? -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -232,6 +233,13 @@ def limits() -> str:
     return _table(("variable", "default", "meaning"), rows)
 
 
+def decisions() -> str:
+    """Every decision, by its title."""
+    pages = [page for page in sorted(DECISIONS.glob("*.md")) if page.name != "README.md"]
+    titles = [page.read_text().partition("\n")[0].removeprefix("# ") for page in pages]
+    return "".join(f"- [{title}]({page.name})\n" for title, page in zip(titles, pages, strict=True))
+
+
 def _setting(each: Any) -> str:
     default = each.default if each.default is not MISSING else ""
     if isinstance(default, bool):
@@ -254,6 +262,7 @@ _MAKE: Mapping[str, Callable[[], str]] = {
     "problems": problems,
     "settings": settings,
     "limits": limits,
+    "decisions": decisions,
 }
 
 
