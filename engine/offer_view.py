@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from engine import catalogue, formats
-from engine.guide import Guide, Offer
+from engine.disclosure import disclosure
+from engine.guide import Guide, Offer, Question
 from engine.products import Product
 from engine.views import OfferView, PassedOver, ProductCard, Reason
-from engine.walk import Position
+from engine.walk import GIVEN, Position
 from engine.wording import Conditions
 
 _EVERY = {"week": "a week", "month": "a month", "quarter": "a quarter", "year": "a year"}
@@ -25,16 +26,18 @@ def offer_view(position: Position, offer: Offer, product: Product) -> OfferView:
     credited = catalogue.credit(product, offer, position.guide, position.facts)
     now = _now(position, offer)
     card = product_card(product, language)
+    credit = _credit(position, offer, product, credited)
+    total = _total(product, credited, language)
     return OfferView(
         need=offer.need.label,
         product=card,
         now=product_card(now, language) if now else None,
         difference=_difference(product, now, language),
-        credit=_credit(position, offer, product, credited),
-        total=_total(product, credited, language),
+        credit=credit,
+        total=total,
         why=tuple(_why(position, offer, product)),
         passed_over=tuple(_passed_over(position, offer, product)),
-        disclosure=disclosure(card, _total(product, credited, language)),
+        disclosure=disclosure(card, product, credit, total),
     )
 
 
@@ -121,7 +124,13 @@ def _why(position: Position, offer: Offer, product: Product) -> Iterator[Reason]
     for key in catalogue.reasons(offer, product, guide, facts):
         fact = guide.facts.get(key)
         if fact is not None:
-            yield Reason(fact.label, formats.shown(fact, facts[key], guide.language))
+            text = formats.shown(fact, facts[key], guide.language)
+            yield Reason(fact.label, text, told=_was_told(position, key))
+
+
+def _was_told(position: Position, key: str) -> bool:
+    origin = position.sources.get(key, GIVEN)
+    return origin == GIVEN or isinstance(position.guide.steps.get(origin), Question)
 
 
 def _passed_over(position: Position, offer: Offer, product: Product) -> Iterator[PassedOver]:
@@ -163,9 +172,3 @@ def _told(position: Position, offer: Offer, refused: catalogue.Refused) -> Itera
         fact = guide.facts.get(offer.names.get(name, name))
         if fact is not None and name in known:
             yield f"{fact.label}: {formats.shown(fact, known[name], guide.language)}"
-
-
-def disclosure(card: ProductCard, total: str) -> str:
-    """Price and terms in sentences: read aloud by the agent, kept word for word with a consent."""
-    lines = " ".join(f"{label}: {text.rstrip('.')}." for label, text in card.lines)
-    return f"{card.name}. {card.summary.rstrip('.')}. {lines} In all: {total}."

@@ -97,10 +97,11 @@ class ProductCard:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One of the customer's own answers that led to an offer."""
+    """What led to an offer: the customer `told` it, or it was looked up for their answers."""
 
     label: str
     text: str
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
