@@ -1,11 +1,12 @@
 """Makes the parts of a page out of a position: the answers, the road, what is known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine import formats
 from engine.answers import hole_text, value_of
 from engine.facts import Fact
-from engine.guide import Choice, Offer, Question, Step
+from engine.guide import Choice, Guide, Offer, Question, Step
 from engine.kinds import Kind, Value
 from engine.state import Answer, Wire
 from engine.texts import NOTHING, Filled, Text
@@ -80,7 +81,7 @@ def field_of(position: Position, step: Question, typed: object = None) -> Field:
         max_length=fact.max_length,
         optional=step.optional,
         typed="" if typed is None else _typed(typed),
-        rows=_countries(language, typed) if fact.kind is Kind.COUNTRY else (),
+        rows=_countries(position.guide, typed) if fact.kind is Kind.COUNTRY else (),
     )
 
 
@@ -108,11 +109,15 @@ def _bounds(fact: Fact, today: Value, language: str) -> str:
     return f"At most {high}" if high else ""
 
 
-def _countries(language: str, typed: object) -> tuple[Row, ...]:
-    return tuple(
-        Row(code, name, "", None, None, chosen=code == typed)
-        for code, name in formats.countries(language).items()
-    )
+def _countries(guide: Guide, typed: object) -> tuple[Row, ...]:
+    made: dict[str, Row] | None = guide.memo.get("countries")
+    if made is None:
+        names = formats.countries(guide.language)
+        made = {code: Row(code, name, "", None, None) for code, name in names.items()}
+        guide.memo["countries"] = made
+    if not isinstance(typed, str) or typed not in made:
+        return tuple(made.values())
+    return tuple(replace(row, chosen=True) if row.id == typed else row for row in made.values())
 
 
 def road(position: Position) -> Iterator[Passed]:
@@ -197,7 +202,8 @@ def _reason(position: Position, passing: Passing) -> str:
         return ""
     origin = position.sources.get(passing.step.fact.key, GIVEN)
     if origin == GIVEN:
-        return "Known before the walk began"
+        agent = position.origin.channel == "agent"
+        return "Known before the walk began" if agent else "You told us before"
     step = position.guide.steps.get(origin)
     return f"Known from: {step.title}" if step else "Already known"
 
