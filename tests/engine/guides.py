@@ -418,9 +418,9 @@ def small(
     return library.build(text(files)).drafts["small"]
 
 
-def walked(guide: Guide, *said: object, channel: str = "agent", **given: object) -> Position:
+def walked(guide: Guide, *said: object, **given: object) -> Position:
     """Where a walk stands after these answers, each to the step that is then the present one."""
-    position = walk.start(guide, walk="w1", channel=channel, on=TODAY, given=given)[0]
+    position = walk.start(guide, walk="w1", channel="agent", on=TODAY, given=given)[0]
     for each in said:
         position = walk.answer(position, position.step.id, each)[0]
     return position

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from engine import catalogue, walk
 from engine.expressions import evaluate
 from engine.guide import Guide, Offer
+from engine.kinds import Value
 from engine.walk import Position
 from tests.engine.guides import Shape, walked
 from tests.engine.offers import product, shop
@@ -251,7 +252,7 @@ def _entailed(position: Position, keys: list[str], told: set[str]) -> bool:
     return True
 
 
-_OTHERS: dict[str, tuple[object, ...]] = {
+_OTHERS: dict[str, tuple[Value, ...]] = {
     "gamer": (True, False),
     "age": (5, 29, 30, 60),
     "plan": ("small", "large"),
@@ -260,15 +261,15 @@ _OTHERS: dict[str, tuple[object, ...]] = {
 }
 
 
-def _mixes(keys: list[str]) -> list[dict[str, object]]:
-    mixes: list[dict[str, object]] = [{}]
+def _mixes(keys: list[str]) -> list[dict[str, Value]]:
+    mixes: list[dict[str, Value]] = [{}]
     for key in keys:
         mixes = [mix | {key: value} for mix in mixes for value in _OTHERS[key]]
     return mixes
 
 
-def catalogue_facts(position: Position, values: dict[str, object]) -> dict[str, object]:
-    facts = position.facts | values  # type: ignore[operator]
+def catalogue_facts(position: Position, values: dict[str, Value]) -> dict[str, Value]:
+    facts = position.facts | values
     plan = facts.get("plan")
     return facts | {"promised": 100 if plan == "large" else 50}
 

@@ -3,13 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from engine import library, tokens, walk
 from engine.errors import AnswerRefused, CallguideError
+from engine.events import Event
 from engine.guide import Guide, Question
 from engine.page import Page
 from engine.state import Answer
@@ -129,9 +132,7 @@ JSON = st.recursive(
     | st.sampled_from([10**40, -(10**4000), 1e400, float("nan"), -0.0, 1e-300, "1e999999"])
     | st.floats()
     | st.text(st.characters(exclude_categories=()))
-    | st.sampled_from(
-        ["９", "٣", "1.2.3", "0,0,0", "-", "+1", "\ud800", "\x00", "today", "a" * 9999]
-    ),
+    | st.sampled_from(["٣", "1.2.3", "0,0,0", "-", "+1", "\ud800", "\x00", "today", "a" * 9999]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
@@ -143,17 +144,28 @@ def test_whatever_is_answered_nothing_but_a_kind_refusal(
     position: Position, raws: list[object], at: int
 ) -> None:
     for raw in raws:
-        for act in (
-            lambda: walk.answer(position, position.step.id, raw),  # noqa: B023
-            lambda: walk.change(position, at, raw),  # noqa: B023
-            lambda: walk.change(position, at % (len(position.road) + 1), raw),  # noqa: B023
-        ):
-            try:
-                moved, _ = act()
-            except CallguideError as refusal:
-                page_json.render(Page(position, error=refusal.message, typed=raw), "")
-            else:
-                page(moved)
+        _bear(partial(walk.answer, position, position.step.id, raw), position, raw)
+        for spot in (at, at % (len(position.road) + 1)):
+            _bear(partial(walk.change, position, spot, raw), position, raw)
+
+
+def _bear(act: Callable[[], tuple[Position, list[Event]]], position: Position, raw: object) -> None:
+    try:
+        moved, _ = act()
+    except CallguideError as refusal:
+        page_json.render(Page(position, error=refusal.message, typed=raw), "")
+    else:
+        page_json.render(Page(moved), "")
+
+
+@FEW
+@given(wandering_walks(), st.text(), st.text())
+def test_leaving_by_an_unknown_step_or_entry_is_refused(
+    position: Position, step: str, entry: str
+) -> None:
+    for at in (step, position.step.id):
+        with pytest.raises(AnswerRefused):
+            walk.go_any_time(position, at, entry)
 
 
 # Guides that are published anew

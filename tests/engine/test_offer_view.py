@@ -40,7 +40,7 @@ def test_the_price_is_told_in_full() -> None:
     ],
 )
 def test_a_price_names_its_period(more: Shape, price: str) -> None:
-    assert shown(shop({"plus": product(**more)})).product.price == price  # type: ignore[arg-type]
+    assert shown(shop({"plus": product(**more)})).product.price == price
 
 
 @pytest.mark.parametrize(("months", "term"), [(0, "None"), (1, "1 month"), (24, "24 months")])
@@ -89,8 +89,8 @@ def test_what_is_paid_once_is_simply_to_pay() -> None:
 )
 def test_the_difference_is_told_in_words(now: Shape, new: Shape, difference: str) -> None:
     products = {
-        "plus": product(**new),  # type: ignore[arg-type]
-        "old": product("age > 99", name="Old", **now),  # type: ignore[arg-type]
+        "plus": product(**new),
+        "old": product("age > 99", name="Old", **now),
     }
     assert shown(shop(products, now="had"), had="old").difference == difference
 
