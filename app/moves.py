@@ -52,6 +52,12 @@ def given_at(position: Position, at: int) -> object:
     return None
 
 
+def withdrawn_by(position: Position, move: Move) -> object:
+    """The answer that a move takes back, to be shown again at its step; None for any other."""
+    last = position.answers[-1] if move.back and position.answers else None
+    return None if last is None or last.how else last.value
+
+
 def decided(position: Position, move: Move) -> Position | None:
     """Where the offer stands on which a move decides, now or anew; None for any other move.
 

@@ -25,7 +25,7 @@ from app.http import (
     redirect,
     send_reply,
 )
-from app.moves import Move, Moved, decided, given_at, make
+from app.moves import Move, Moved, decided, given_at, make, withdrawn_by
 from app.sites import Site
 from engine import walk
 from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
@@ -67,6 +67,7 @@ class Calls:
 
     def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
         move = _move(fields) if fields else None
+        withdrawn: object = None
         if move is None and not events:
             self._record(scope, position, events)
             return self._show(position, scope["path_params"]["token"])
@@ -76,13 +77,14 @@ class Calls:
             try:
                 if decided(position, move):
                     return self._refused(position, move, _BY_BUTTON)
+                withdrawn = withdrawn_by(position, move)
                 position, made = self._made(position, move)
             except AnswerRefused as refusal:
                 return self._refused(position, move, refusal)
             events = events + made
         token = self.desk.seal(position)
         self._record(scope, position, events)
-        return self._show(position, token)
+        return self._show(position, token, page=Page(position, typed=withdrawn))
 
     async def _post(
         self, scope: Scope, position: Position, events: list[Event], move: Move

@@ -77,6 +77,14 @@ def test_back_shows_the_step_before(standing: Service, prefix: str) -> None:
     assert standing.get(f"{standing.start(prefix=prefix)}?back=1").status_code == 422
 
 
+def test_back_offers_the_answer_taken_back(standing: Service, prefix: str) -> None:
+    here = standing.start(prefix=prefix)
+    named = standing.go(standing.go(here, "devices", "every"), "name", "Sam")
+    assert 'value="Sam"' in standing.get(f"{named}?back=1").text
+    chosen = standing.get(f"{standing.go(here, 'devices', 'one')}?back=1").text
+    assert chosen.count('aria-current="true"') == 1
+
+
 def test_an_answer_can_be_looked_at_and_changed(standing: Service, prefix: str) -> None:
     here = standing.go(
         standing.go(standing.start(prefix=prefix), "devices", "every"), "name", "Sam"
