@@ -128,20 +128,20 @@ def render(problem: Problem, source_line: str | None, *, colour: bool = False) -
     """
     where = f"{problem.file}:{problem.line}:{problem.column}"
     tint = RED if problem.severity is Severity.ERROR else YELLOW
-    kind = _painted(problem.severity.value, tint, colour)
-    lines = [f"{_painted(_text(where), BOLD, colour)}: {kind} [{problem.code}] "]
+    kind = _painted(problem.severity.value, tint, colour=colour)
+    lines = [f"{_painted(_text(where), BOLD, colour=colour)}: {kind} [{problem.code}] "]
     lines[0] += _text(problem.message)
     if source_line is not None:
-        lines += _excerpt(problem, source_line, tint, colour)
-    lines.append(f"  {_painted('fix:', CYAN, colour)} {_text(problem.fix)}")
+        lines += _excerpt(problem, source_line, tint, colour=colour)
+    lines.append(f"  {_painted('fix:', CYAN, colour=colour)} {_text(problem.fix)}")
     for file, line, column, what in problem.also:
         lines.append(
-            f"  {_painted('also:', CYAN, colour)} {_text(f'{file}:{line}:{column}: {what}')}"
+            f"  {_painted('also:', CYAN, colour=colour)} {_text(f'{file}:{line}:{column}: {what}')}"
         )
     return "\n".join(lines)
 
 
-def _painted(text: str, tint: str, colour: bool) -> str:
+def _painted(text: str, tint: str, *, colour: bool) -> str:
     return f"{tint}{text}{PLAIN}" if colour else text
 
 
@@ -167,7 +167,7 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _excerpt(problem: Problem, source_line: str, tint: str, colour: bool) -> list[str]:
+def _excerpt(problem: Problem, source_line: str, tint: str, *, colour: bool) -> list[str]:
     start = min(problem.column - 1, len(source_line))
     end = max(start + 1, min(start + problem.length, len(source_line)))
     first = max(0, min(start - WINDOW // 3, len(source_line) - WINDOW))
@@ -176,7 +176,7 @@ def _excerpt(problem: Problem, source_line: str, tint: str, colour: bool) -> lis
     body = _expanded(source_line[start : min(end, last)], start)
     tail = _expanded(source_line[end:last], end) + ("…" if last < len(source_line) else "")
     gutter = f"{problem.line:>5} | "
-    carets = _painted("^" * max(1, _width(body)), tint, colour)
+    carets = _painted("^" * max(1, _width(body)), tint, colour=colour)
     return [
         f"{gutter}{head}{body}{tail}".rstrip(),
         f"{'| ':>{len(gutter)}}{' ' * _width(head)}{carets}",

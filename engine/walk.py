@@ -66,9 +66,9 @@ class Position:
     """Where a state leads: derived, never stored; treat it as a value.
 
     `facts` are by key, `today` among them; `sources` tells the step that each came from, or
-    `given`. `trail` is the road as plain tuples, for speed. `pool` are the answers set aside that have
-    not been needed so far. `offers` counts the offers answered, `declined` the needs for which
-    a no was said, `accepted` the products taken.
+    `given`. `trail` is the road as plain tuples, for speed. `pool` are the answers set aside that
+    have not been needed so far. `offers` counts the offers answered, `declined` the needs for
+    which a no was said, `accepted` the products taken.
     """
 
     __slots__ = (
