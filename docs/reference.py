@@ -2,7 +2,8 @@
 
 A made part of a page stands between `<!-- make docs: WHAT -->` and `<!-- end -->`. What stands
 there comes out of the schema, the table of functions, the explained codes and the settings, so
-that it cannot say anything else than what is enforced.
+that it cannot say anything else than what is enforced. The commands of the README and the tutorial
+are run, and what they print is written below them.
 """
 
 import re
@@ -19,6 +20,7 @@ from pydantic import Discriminator, Tag
 from pydantic.fields import FieldInfo
 
 from app.settings import Settings
+from docs import examples
 from docs.words import LIMITS, SETTINGS
 from engine import model
 from engine.checks.explain import codes, explanation
@@ -281,6 +283,9 @@ def main() -> None:
     """Write every page anew."""
     for page in PAGES:
         page.write_text(renewed(page.read_text()))
+    for name in (examples.README, examples.TUTORIAL):
+        page = examples.ROOT / name
+        page.write_text(examples.followed(page.read_text()))
 
 
 if __name__ == "__main__":

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from app.settings import Settings
+from docs.examples import Block, blocks
 from tests.app.service import Service, served
-from tests.docs.blocks import Block, blocks
 from tests.house.files import ROOT
 
-API = "docs/api.md"
+PAGE = (ROOT / "docs/api.md").read_text()
 LEFT_OUT = "…"
 _ORIGIN = "http://127.0.0.1:8000"
 _HERE = re.compile(r"<<END\n(.*?)\nEND$", re.DOTALL | re.MULTILINE)
@@ -30,8 +30,8 @@ class Exchange(NamedTuple):
 
 
 def exchanges() -> Iterator[Exchange]:
-    asked = blocks(API, "sh")
-    shown = blocks(API, "json")
+    asked = blocks(PAGE, "sh")
+    shown = blocks(PAGE, "json")
     for request, answer in zip(asked, shown, strict=True):
         yield Exchange(*said(request), json.loads(answer.text), request.line)
 
@@ -96,6 +96,5 @@ def test_a_wrong_answer_would_be_seen(shown: Any, real: Any) -> None:
 
 
 def test_the_page_names_the_addresses_of_the_description(service: Service) -> None:
-    told = (ROOT / API).read_text()
     paths = service.get("/api/v1/openapi.json").json()["paths"]
-    assert [path for path in paths if path.startswith("/api/v1/walks") and path not in told] == []
+    assert [path for path in paths if path.startswith("/api/v1/walks") and path not in PAGE] == []

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.settings import Settings
+from docs.examples import blocks
 from docs.reference import PAGES, renewed
 from docs.words import LIMITS, SETTINGS
 from engine import model
 from engine.limits import Limits
-from tests.docs.blocks import blocks
 from tests.house.files import shown
 
 
@@ -42,4 +42,4 @@ def test_every_setting_and_limit_has_its_words() -> None:
 
 
 def test_the_pages_of_reference_hold_no_example_that_nobody_runs() -> None:
-    assert blocks("docs/format.md", "console", "yaml") == []
+    assert blocks(PAGES[0].read_text(), "console", "yaml") == []

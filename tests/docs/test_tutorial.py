@@ -1,52 +1,43 @@
 """A reader who does what the tutorial says sees what the tutorial shows."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from docs.examples import TUTORIAL, blocks, commands, followed, followed_in
 from engine import library
 from engine.rehearsal import rehearse
-from tests.docs.blocks import Command, blocks, commands, printed, tidy, write
-from tests.docs.merging import file_of, merged
+from tests.house.files import ROOT
 
-TUTORIAL = "docs/tutorial.md"
-
-
-@pytest.fixture(scope="module")
-def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[Command, str]]]:
-    """Every command of the tutorial with what it printed, after all that stands above it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path_factory.mktemp("tutorial"))
-        patch.setenv("COLUMNS", "80")
-        yield list(follow())
+PAGE = (ROOT / TUTORIAL).read_text()
+SHOWN = [command for block in blocks(PAGE, "console") for command in commands(block.text)]
 
 
-def follow() -> Iterator[tuple[Command, str]]:
-    for block in blocks(TUTORIAL, "yaml", "console"):
-        if block.language == "yaml":
-            name, part = file_of(block)
-            before = Path(name).read_text() if Path(name).exists() else ""
-            write(Path(), name, merged(before, part))
-        else:
-            for command in commands(block):
-                yield command, printed(command)
+def test_what_is_shown_is_what_its_commands_print() -> None:
+    assert followed(PAGE) == PAGE, "run `make docs`, and read what has changed"
 
 
-def test_every_command_prints_what_is_shown(followed: list[tuple[Command, str]]) -> None:
-    for command, output in followed:
-        assert (command.line, output) == (command.line, tidy(command.output))
+def test_the_last_check_finds_nothing() -> None:
+    checks = [command.output for command in SHOWN if command.words[1] == "check"]
+    assert checks[-1] == "No problems in 5 files."
 
 
-def test_the_last_check_finds_nothing(followed: list[tuple[Command, str]]) -> None:
-    checks = [output for command, output in followed if command.words[1] == "check"]
-    assert checks[-1] == "No problems in 5 files.\n"
+@pytest.mark.parametrize(
+    "code",
+    ["missing-target", "yaml-syntax", "unset-fact", "unbounded-loop", "offer-before-settled"],
+)
+def test_the_mistakes_of_beginners_are_shown(code: str) -> None:
+    assert any(f"[{code}]" in command.output for command in SHOWN)
 
 
-@pytest.mark.usefixtures("followed")
-def test_every_scripted_walk_comes_to_what_it_expects() -> None:
-    found = library.load(Path("trees"))
+def test_every_scripted_walk_comes_to_what_it_expects(tmp_path: Path) -> None:
+    followed_in(tmp_path, PAGE)
+    found = library.load(tmp_path / "trees")
     scripts = found.scripts["coffee-machine"]
     played = [rehearse(found.guide("coffee-machine"), script) for script in scripts]
-    assert [each.name for each in played if each.differences] == []
-    assert len(played) == 4
+    assert [each.differences for each in played] == [()] * 4
+
+
+def test_a_wrong_output_would_be_seen() -> None:
+    page = "```console\n$ callguide check nowhere\nNo problems.\n```\n"
+    assert "There is no folder or file nowhere" in followed(page)

@@ -3,17 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tests.docs.blocks import Block
-
-_NAME = re.compile(r"# (\S+\.yaml)\n")
 _WHOLE = ("guide:", "walks:", "needs:")
-
-
-def file_of(block: Block) -> tuple[str, str]:
-    """The file that a block names in its first line, and the text for it."""
-    named = _NAME.match(block.text)
-    assert named, f"line {block.line}: the first line of a block names its file"
-    return named[1], block.text[named.end() :]
 
 
 def merged(whole: str, part: str) -> str:
