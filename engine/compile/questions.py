@@ -28,7 +28,7 @@ def compile_question(
     _refuse_ways_to_answer(names, path, shape)
     after = compile_routes(names, (*path, "next"), shape.next) if shape.next else ()
     routes = _answer_routes(names, id_, shape)
-    if not after:
+    if not after and not (routes and len(routes) == len(shape.answers or ())):
         _refuse_dangling(names, id_, shape, routes)
     words = names.words(id_, "ask", shape.ask, shape.say)
     return Question(
