@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
 from engine import tokens, walk
-from engine.guide import Instruction, Question
+from engine.guide import Guide, Instruction, Question
 from engine.page import Page
-from engine.state import Answer, State
+from engine.state import Answer, Channel, State
 from engine.tokens import Keyring
 from engine.walk import Position
 from tests.app.service import Service
 from tests.exploring import ends
-from tests.sample import content, each_guide, serving, walks
+from tests.planting import CANARY, planted
+from tests.sample import TREES, content, each_guide, serving, walks
 
 LATER = 2**40
 NOW = 2**39
@@ -21,7 +23,8 @@ NOW = 2**39
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with serving(tmp_path_factory.mktemp("ends")) as running:
+    folder = tmp_path_factory.mktemp("ends")
+    with serving(folder / "data", planted(TREES, folder / "trees")) as running:
         yield running
 
 
@@ -44,54 +47,59 @@ def go_on(position: Position, answer: Answer) -> Position:
 
 
 @each_guide
-def test_every_end_is_reached_through_the_engine(id_: str) -> None:
-    guide, keyring = content().guides[id_], Keyring([b"k" * tokens.KEY_BYTES])
-    reached = set()
-    for found in walks(id_).values():
-        position = walk.replay(guide, found.origin._replace(answers=()))
-        for answer in found.answers:
-            token = sealed(position.state, keyring)
-            channel = found.origin.channel
-            state = tokens.unseal(token, keyring, guide=id_, channel=channel, now=NOW)
-            position = go_on(walk.replay(guide, state), answer)
-        assert position.state == found.state
-        reached.add(position.step.id)
-    assert reached == set(ends(guide))
+def test_every_end_is_reached_through_the_engine_and_over_the_web(real: Service, id_: str) -> None:
+    """In one test, for what takes its time is to find the walks."""
+    guide, found = content().guides[id_], walks(id_)
+    assert set(found) == set(ends(guide))
+    for position in found.values():
+        is_reached_through_the_engine(guide, position)
+        if "agent" in guide.channels:
+            is_reached_over_the_api(real, position)
+        if "self-service" in guide.channels:
+            is_reached_on_pages_for_customers(real, position)
 
 
-@each_guide
-def test_every_end_is_reached_over_the_api(real: Service, id_: str) -> None:
-    channels = content().guides[id_].channels
-    if not channels:
-        assert real.api("", guide=id_).status_code == 404
-        return
-    for end, found in walks(id_).items():
-        start = found.origin._replace(answers=())
-        token = f"{start.channel}.{id_}.{sealed(start, real.app.state.desk.keyring)}"
-        for answer in found.answers:
-            how, name = ("any-time", "entry") if answer.how else ("answer", "answer")
-            more = {"step": answer.step, name: said(answer)}
-            reply = real.api(f"/{how}", token=token, **more)
-            assert reply.status_code == 200, reply.text
-            token = reply.json()["token"]
-        page = reply.json()["page"]
-        assert (page["step"], page["kind"]) == (end, "end")
-        assert page["case_note"] == Page(found).case_note
+def is_reached_through_the_engine(guide: Guide, found: Position) -> None:
+    """With a token between every two steps."""
+    keyring, channel = Keyring([b"k" * tokens.KEY_BYTES]), found.origin.channel
+    position = walk.replay(guide, found.origin._replace(answers=()))
+    for answer in found.answers:
+        token = sealed(position.state, keyring)
+        state = tokens.unseal(token, keyring, guide=guide.id, channel=channel, now=NOW)
+        position = go_on(walk.replay(guide, state), answer)
+    assert position.state == found.state
+    assert position.step is found.step
 
 
-@each_guide
-def test_every_end_is_reached_on_pages_for_customers(real: Service, id_: str) -> None:
-    guide = content().guides[id_]
-    if "self-service" not in guide.channels:
-        assert real.get(f"/self-service/{id_}").status_code == 404
-        return
-    for found in walks(id_).values():
-        start = found.origin._replace(answers=(), channel="self-service")
-        here = f"/self-service/{id_}/{sealed(start, real.app.state.desk.keyring)}"
-        shown = real.get(here).text
-        for answer in found.answers:
-            shown = followed(real, shown, answer, guide.steps[answer.step])
-        assert found.step.title in shown.partition("</title>")[0].replace("&#39;", "'")
+def is_reached_over_the_api(real: Service, found: Position) -> None:
+    """By an agent, whose page has the same case note."""
+    token = f"agent.{found.origin.guide}.{begun(real, found, 'agent')}"
+    page: dict[str, object] = {}
+    for answer in found.answers:
+        how, name = ("any-time", "entry") if answer.how else ("answer", "answer")
+        more = {"step": answer.step, name: said(answer)}
+        reply = real.api(f"/{how}", token=token, **more)
+        assert reply.status_code == 200, reply.text
+        token, page = reply.json()["token"], reply.json()["page"]
+    assert (page["step"], page["kind"]) == (found.step.id, "end")
+    assert page["case_note"] == Page(found).case_note
+
+
+def is_reached_on_pages_for_customers(real: Service, found: Position) -> None:
+    """By nothing but the links and forms of the pages, none of which holds a note."""
+    token = begun(real, found, "self-service")
+    shown = real.get(f"/self-service/{found.origin.guide}/{token}").text
+    for answer in found.answers:
+        shown = followed(real, shown, answer, found.guide.steps[answer.step])
+        assert CANARY not in shown
+    assert found.step.title in unescape(shown.partition("</title>")[0])
+
+
+def begun(real: Service, found: Position, channel: Channel) -> str:
+    """The token of a walk at its beginning, on the day on which a way was found."""
+    version = real.app.state.desk.shelf.library.guides[found.origin.guide].version
+    start = found.origin._replace(answers=(), channel=channel, version=version)
+    return sealed(start, real.app.state.desk.keyring)
 
 
 def followed(real: Service, shown: str, answer: Answer, step: object) -> str:
