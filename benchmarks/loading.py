@@ -23,7 +23,7 @@ def obvious(content: Files) -> Callable[[], object]:
 
     def load() -> object:
         shape = GuideShape.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))  # a safe loader
-        graph: "networkx.MultiDiGraph[str]" = networkx.MultiDiGraph()
+        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
         graph.add_nodes_from(shape.steps)
         for id_, step in shape.steps.items():
             for answer in (getattr(step, "answers", None) or {}).values():
