@@ -23,7 +23,7 @@ def obvious(content: Files) -> Callable[[], object]:
 
     def load() -> object:
         shape = GuideShape.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))  # a safe loader
-        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        graph: networkx.MultiDiGraph[object] = networkx.MultiDiGraph()
         graph.add_nodes_from(shape.steps)
         for id_, step in shape.steps.items():
             for answer in (getattr(step, "answers", None) or {}).values():
@@ -32,7 +32,7 @@ def obvious(content: Files) -> Callable[[], object]:
             set(graph) - networkx.descendants(graph, shape.start),
             networkx.ancestors(graph, "done"),
             list(networkx.strongly_connected_components(graph)),
-            networkx.immediate_dominators(networkx.DiGraph(graph), shape.start),
+            networkx.immediate_dominators(graph, shape.start),
         )
 
     return load
