@@ -167,9 +167,14 @@ def _refuse_default(
         "wrong-value",
         source,
         (*path, "default"),
-        f'"{shape.default}" is no value for a fact of the type {fact.kind}.',
+        f'"{as_written(shape.default)}" is no value for a fact of the type {fact.kind}.',
         hint or f"Write {EXAMPLES[fact.kind]}.",
     )
+
+
+def as_written(value: object) -> str:
+    """A YAML scalar as its author wrote it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 EXAMPLES = {

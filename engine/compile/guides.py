@@ -27,7 +27,7 @@ from engine.texts import Text
 FORMAT = 1
 """Part of every version: raise it when the same content starts to be walked differently."""
 
-_encode = msgspec.json.Encoder(order="sorted", decimal_format="string").encode
+_encode = msgspec.json.Encoder(decimal_format="string").encode
 _NO_WAY_ON = "This guide has no answer for this. Somebody who can help takes over."
 
 

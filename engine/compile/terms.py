@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from engine.compile.facts import EXAMPLES, compile_fact, literal, refuse_reserved, type_of
+from engine.compile.facts import (
+    EXAMPLES,
+    as_written,
+    compile_fact,
+    literal,
+    refuse_reserved,
+    type_of,
+)
 from engine.compile.report import Path, Report
 from engine.content import GuideFile
 from engine.expressions import (
@@ -325,7 +332,7 @@ class _Reader:
             "wrong-value",
             self.file.source,
             path,
-            f'"{value}" is no value for a fact of the type {wanted.kind}.',
+            f'"{as_written(value)}" is no value for a fact of the type {wanted.kind}.',
             f"Write {EXAMPLES[wanted.kind]}, or an expression that gives it.",
         )
         return None
