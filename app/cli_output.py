@@ -24,8 +24,16 @@ def in_colour() -> bool:
 
 def complain(message: str) -> None:
     """Say on standard error, in one line, what is wrong."""
-    line = " ".join(message.split())
-    typer.echo("".join(each if each.isprintable() else "\ufffd" for each in line), err=True)
+    typer.echo(visible(" ".join(message.split())), err=True)
+
+
+def visible(text: str) -> str:
+    """The text with what a terminal would obey made visible; lines stay lines."""
+    return "".join(each if each.isprintable() or each == "\n" else _seen(each) for each in text)
+
+
+def _seen(char: str) -> str:
+    return "→   " if char == "\t" else f"<U+{ord(char):04X}>"
 
 
 def write(text: str, file: Path | None) -> None:

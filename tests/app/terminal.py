@@ -131,13 +131,13 @@ def callguide(*words: object, typed: str = "") -> Result:
 
 
 def started(
-    *words: object, folder: Path = ROOT, typed: str = "", **environment: str
+    *words: object, folder: Path = ROOT, typed: str = "", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """What a command comes to in a process of its own, as from a shell."""
     return subprocess.run(
         [sys.executable, "-m", "app", *map(str, words)],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
         input=typed,
         capture_output=True,
         text=True,

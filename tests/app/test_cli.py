@@ -82,7 +82,7 @@ def test_a_misspelt_command_is_answered_with_the_right_one() -> None:
 
 
 def test_a_wrong_setting_is_one_line_that_says_what_to_write(tmp_path: Path) -> None:
-    result = started("check", make(tmp_path), CALLGUIDE_MOST_STEPS="many")
+    result = started("check", make(tmp_path), env={"CALLGUIDE_MOST_STEPS": "many"})
     assert result.returncode == 2
     assert result.stdout == ""
     assert result.stderr.startswith("CALLGUIDE_MOST_STEPS is 'many': write a whole number ")
@@ -91,18 +91,18 @@ def test_a_wrong_setting_is_one_line_that_says_what_to_write(tmp_path: Path) -> 
 
 def test_an_error_is_one_line_that_no_name_can_break_or_colour() -> None:
     told = callguide("check", "no\n\x1b[31msuch").stderr
-    assert told == "There is no folder or file no \ufffd[31msuch: name a folder of guides.\n"
+    assert told == "There is no folder or file no <U+001B>[31msuch: name a folder of guides.\n"
 
 
 def test_the_operators_limits_hold(tmp_path: Path) -> None:
-    result = started("check", make(tmp_path), CALLGUIDE_MOST_STEPS="3")
+    result = started("check", make(tmp_path), env={"CALLGUIDE_MOST_STEPS": "3"})
     assert "[too-many-steps]" in result.stdout
 
 
 def test_what_a_stream_cannot_encode_is_spelt_out(tmp_path: Path) -> None:
     guide = "guide: slow\ntitle: Größe\nstart: Ω\n"
     content = make(tmp_path, {"slow/guide.yaml": guide})
-    result = started("check", content, PYTHONIOENCODING="latin-1")
+    result = started("check", content, env={"PYTHONIOENCODING": "latin-1"})
     assert result.returncode == 1
     assert "start: \\u03a9\n" in result.stdout
 

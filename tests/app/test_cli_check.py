@@ -104,7 +104,7 @@ def test_without_a_path_the_settings_tell_the_folder(tmp_path: Path) -> None:
     make(tmp_path / "trees", MISSPELT)
     make(tmp_path / "elsewhere")
     assert started("check", folder=tmp_path).returncode == 1
-    assert started("check", folder=tmp_path, CALLGUIDE_CONTENT="elsewhere").returncode == 0
+    assert started("check", folder=tmp_path, env={"CALLGUIDE_CONTENT": "elsewhere"}).returncode == 0
 
 
 @pytest.mark.parametrize("name", ["none", "empty", "note.txt", "empty/slow"])
