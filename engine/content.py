@@ -43,8 +43,9 @@ class WalksFile:
 class Content:
     """The files that could be read, by id.
 
-    `unreadable` are the ids of guides and tables that exist but could not be read, so that no
-    other file is blamed for naming them. `walks` are the scripted walks of each guide.
+    `unreadable` are the ids of guides and tables that exist but could not be read, and the word
+    `catalogue` where one of its files could not, so that no other file is blamed for naming them.
+    `walks` are the scripted walks of each guide.
     """
 
     guides: Mapping[str, GuideFile] = field(default_factory=dict)

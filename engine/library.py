@@ -125,7 +125,9 @@ class _Builder:
             frozenset(self._unreadable),
             self._walks,
         )
-        catalogue = compile_catalogue(self._catalogue, self._report)
+        catalogue = compile_catalogue(
+            self._catalogue, self._report, whole="catalogue" not in self._unreadable
+        )
         compiler = Compiler(content, catalogue, self._report)
         drafts = {id_: compiler.compile(id_) for id_ in self._guides}
         found = self._by_file()
@@ -162,7 +164,9 @@ class _Builder:
                 self._read_guide(file, raw, folder)
             case ("catalogue", _):
                 catalogue, source = self._shape(CatalogueShape, file, raw)
-                if catalogue is not None:
+                if catalogue is None:
+                    self._unreadable.add("catalogue")
+                else:
                     self._catalogue.append(CatalogueFile(catalogue, source))
             case ("tables", _):
                 self._read_table(file, raw, path.stem)

@@ -91,9 +91,14 @@ class Knowledge:
         return known
 
     def ways_on(self, step: Step, known: Bits) -> Iterator[tuple[str, Bits]]:
-        """Where a walk goes from a step, and what it knows there."""
+        """Where a walk goes from a step, and what it knows there.
+
+        What the step's texts show counts as known behind it: once is enough to tell of it.
+        """
         if step.then:
             yield step.then, known
+        before, after = self._shows.get(step.id, (0, 0))
+        known |= before | after
         for routes, state in self._leaving(step, known):
             yield from self._along(routes, state)
 
@@ -177,6 +182,8 @@ class Knowledge:
         """What is known behind a step: a question answered, a row found, a passage made."""
         match step:
             case Question(fact=fact, optional=optional):
+                if not fact.key:  # the question asks for a fact that is not there
+                    return self.every
                 own = self._bits.get(fact.key, 0)
                 return known & ~own | (own & self.defaults) if optional else known | own
             case Lookup():

@@ -47,7 +47,7 @@ PASSING = FAILING.replace("  # <--", "").replace("plus-205", "plus-250")
 def find(subject: Subject) -> Iterator[Finding]:
     """The options of facts named by offers that should be products and are not."""
     for step in subject.own():
-        if isinstance(step, Offer) and subject.catalogue.products:
+        if isinstance(step, Offer) and subject.catalogue.whole:
             for key, fact in (("now", step.now), ("returned", step.returned)):
                 if fact is not None:
                     yield from _of(subject, step, key, fact)

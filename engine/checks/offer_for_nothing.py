@@ -40,6 +40,8 @@ PASSING = FAILING.replace("  # <--", "").replace(
 def find(subject: Subject) -> Iterator[Finding]:
     """The offers at which no product can ever be suggested."""
     settable: set[str] | None = None
+    if not subject.catalogue.whole:
+        return
     for step in subject.guide.steps.values():
         if not isinstance(step, Offer) or step.need.id not in subject.catalogue.needs:
             continue

@@ -1,6 +1,6 @@
 """What a rule is: a documented code, and a function that finds where it is broken."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from engine.checks.roads import Roads
 from engine.compile import Catalogue
 from engine.content import Content
 from engine.guide import NO_WAY_ON, Guide, Place, Step
-from engine.model import GuideShape, StepShape
+from engine.model import GuideShape, LookupShape, StepShape, SubguideShape
 from engine.problems import Problem, Severity
 from engine.source import Source
 
@@ -44,7 +44,26 @@ class Subject:
     @cached_property
     def cut(self) -> bool:
         """Whether a way on is missing: a finding that this may have caused is no second message."""
-        return any(problem.code in _CUTS for problem in self.problems)
+        return self._stands_on_unreadable or self.lacks(_CUTS)
+
+    def lacks(self, codes: Collection[str]) -> bool:
+        """Whether a problem with one of these codes was found before."""
+        return any(problem.code in codes for problem in self.problems)
+
+    @property
+    def _stands_on_unreadable(self) -> bool:
+        """Whether a subguide or a table that a step names could not be read."""
+        unreadable = self.content.unreadable
+        if not unreadable:
+            return False
+        guides = (self.content.guides.get(file.partition("/")[0]) for file in self.guide.files)
+        return any(
+            (isinstance(step, LookupShape) and step.lookup in unreadable)
+            or (isinstance(step, SubguideShape) and step.subguide in unreadable)
+            for guide in guides
+            if guide is not None
+            for step in guide.shape.steps.values()
+        )
 
     @cached_property
     def roads(self) -> Roads:

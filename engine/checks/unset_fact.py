@@ -48,7 +48,7 @@ PASSING = FAILING.replace("speed >= 50", "known(speed) and speed >= 50").replace
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The places where a fact is read that some road leaves unset."""
-    if not subject.guide.channels or subject.cut:
+    if not subject.guide.channels or subject.cut or subject.lacks(_SETTERS):
         return
     knowledge = subject.knowledge
     roads: dict[str, _UnsetRoads] = {}
@@ -63,6 +63,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield from _findings(subject, step, use, key, _road(roads[key], id_))
 
 
+_SETTERS = frozenset({"missing-column", "missing-table"})
+"""What is found in compiling that keeps a lookup from setting its facts."""
 _Here = tuple[str, bool]
 """A step, and whether the fact is set there."""
 _UnsetRoads = dict[_Here, _Here | None]

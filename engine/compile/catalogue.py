@@ -25,7 +25,7 @@ class Catalogue:
     """The products and needs that offers draw on, and the facts that their conditions read.
 
     `places` tells where each need, product and fact stands; `data` is each as written, for the
-    version of the guides that can reach it.
+    version of the guides that can reach it. It is not `whole` where a file could not be read.
     """
 
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Catalogue:
     products: Mapping[str, Product] = field(default_factory=dict)
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     data: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    whole: bool = True
 
     def serving(self, need: str) -> tuple[Product, ...]:
         """The products that serve a need, in the order of the files."""
@@ -43,17 +44,24 @@ class Catalogue:
         return Need(id_, id_, _NEVER)
 
 
-def compile_catalogue(files: Iterable[CatalogueFile], report: Report) -> Catalogue:
-    """Compile all files into one catalogue, and report what clashes or does not fit."""
+def compile_catalogue(
+    files: Iterable[CatalogueFile], report: Report, *, whole: bool = True
+) -> Catalogue:
+    """Compile all files into one catalogue, and report what clashes or does not fit.
+
+    It is not `whole` where some file could not be read: nobody is blamed then for naming what
+    may stand there.
+    """
     compiler = _Compiler(report)
     files = tuple(files)
     for file in files:
         compiler.declare(file)
     for file in files:
         compiler.fill(file)
-    compiler.refuse_lost_names(files)
+    if whole:
+        compiler.refuse_lost_names(files)
     return Catalogue(
-        compiler.facts, compiler.needs, compiler.products, compiler.places, compiler.data
+        compiler.facts, compiler.needs, compiler.products, compiler.places, compiler.data, whole
     )
 
 

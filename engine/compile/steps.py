@@ -133,6 +133,8 @@ class StepCompiler:
         )
 
     def _refuse_lost_need(self, path: Path, need: str) -> None:
+        if not self.catalogue.whole:
+            return
         fix = did_you_mean(need, self.catalogue.needs)
         self.names.error(
             "missing-need",
