@@ -1,6 +1,7 @@
 """The agent's screen: the road, the call and the customer on one page."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from engine.page import Known, Page
 from engine.problems import Problem
@@ -20,6 +21,9 @@ OUTCOMES = {
 SOURCES = {"given": "", "looked up": "Looked up", "computed": "Worked out"}
 """The headings over what is known, in their order."""
 
+KEYS_AT_HAND = "asdfghjkl"
+"""The keys of what is at hand at any time: letters that are no command."""
+
 
 def render(
     page: Page,
@@ -37,6 +41,7 @@ def render(
     shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
     shown["road"] = road("agent_passed.html", page.road, links.here, in_place=True)
     shown["known"] = known(page)
+    shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
     return fill("agent.html", shown)
 
 

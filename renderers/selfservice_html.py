@@ -9,7 +9,7 @@ from renderers.jinja import render as fill
 from renderers.links import Links
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import road
-from renderers.walk_view import values
+from renderers.walk_view import size, values
 
 PASSED = "selfservice_passed.html"
 OUTCOMES = {
@@ -34,11 +34,27 @@ def render(
     shown = values(page, page.words, links) | problem_values(problems, excerpt)
     shown["for_agent"] = False
     shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
+    shown["titled"] = is_titled(page)
+    shown["help_href"] = help_href(page, links)
     shown["skipped"] = road(PASSED, just_skipped(page), links.here)
     answered = [passed for passed in page.road if passed.answer]
     shown["answered"] = road(PASSED, answered, links.here)
     shown["answers"] = len(answered)
     return fill("selfservice.html", shown)
+
+
+def is_titled(page: Page) -> bool:
+    """Whether an instruction stands under its title: one too long to be the heading itself."""
+    if page.kind != "instruction" or size(len(page.words.plain)) == "short":
+        return False
+    return not page.words.plain.startswith(page.name.rstrip("…"))
+
+
+def help_href(page: Page, links: Links) -> str:
+    """Where help is: the operator's address or, without one, what the guide has at hand."""
+    if links.help is not None and links.help.href:
+        return links.help.href
+    return "#at-any-time" if page.at_hand and page.changing is None else ""
 
 
 def just_skipped(page: Page) -> tuple[Passed, ...]:

@@ -11,7 +11,8 @@ document.addEventListener("keydown", (event) => {
   if (typing && event.key === "Escape") typing.blur();
   if (typing && event.key === "Enter" && event.ctrlKey) typing.form.requestSubmit();
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const answer = document.querySelector(`.call [data-key="${CSS.escape(event.key)}"]`);
+  const key = CSS.escape(event.key);
+  const answer = document.querySelector(`.call [data-key="${key}"], .at-hand [data-key="${key}"]`);
   const act = answer ? () => answer.click() : commands[event.key];
   if (act && act(event) !== false) event.preventDefault();
 });

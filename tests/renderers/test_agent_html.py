@@ -1,6 +1,7 @@
 """The agent's screen."""
 
 from engine import walk
+from renderers.agent_html import KEYS_AT_HAND
 from tests.renderers.content import walked
 from tests.renderers.markup import Element
 from tests.renderers.screens import HERE, agent, at, kinds, shown
@@ -116,6 +117,11 @@ def test_what_is_known_is_told_by_where_it_is_from() -> None:
 def test_steps_at_hand_are_one_click_away() -> None:
     link = agent("Sam").one("ul", class_="at-hand").one("a")
     assert link["href"] == f"{HERE}?step=devices&any-time=person"
+    assert (link["data-key"], link.one("kbd").text) == ("a", "a")
+
+
+def test_no_key_is_for_a_command_and_for_what_is_at_hand() -> None:
+    assert not {"b", "c"} & set(KEYS_AT_HAND)
 
 
 def test_the_case_note_is_there_at_any_moment_and_once() -> None:

@@ -199,6 +199,7 @@ def test_all_of_a_question_is_in_view_on_the_smallest_desk(page: Page, site: Sit
         ("agent devices", ["3"], {"step": ["devices"], "answer": ["some"]}),
         ("agent devices", ["b"], {"back": ["1"]}),
         ("agent devices", ["Backspace"], {"back": ["1"]}),
+        ("agent devices", ["a"], {"step": ["devices"], "any-time": ["person"]}),
         ("agent restart", ["Enter"], {"step": ["restart"], "answer": ["done"]}),
         ("agent measure", ["Escape", "b"], {"back": ["1"]}),
     ],

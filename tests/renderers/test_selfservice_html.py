@@ -1,11 +1,14 @@
 """The customer's page."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine import walk
 from engine.page import Page
 from renderers import agent_html, selfservice_html
-from tests.renderers.content import walked
+from renderers.links import Help
+from tests.renderers.content import FILES, compiled, walked
 from tests.renderers.markup import Element
 from tests.renderers.screens import HERE, LINKS, at, customer, every_page, shown
 
@@ -40,6 +43,26 @@ def test_no_note_is_in_it(name: str) -> None:
 def test_help_is_in_the_same_place_on_every_page(name: str) -> None:
     bar = shown(PAGES[name]).one("header", class_="bar")
     assert bar.one(class_="help").one("a")["href"] == "tel:+441234"
+
+
+def test_without_an_address_help_is_what_the_guide_has_at_hand() -> None:
+    links = replace(LINKS, help=Help("Talk to a person"))
+    page = shown(walked("Sam", channel="self-service"), links=links)
+    help_ = page.one(class_="help").one("a")
+    assert page.one(id=help_["href"].removeprefix("#")).one("a").text == "Speak to a person"
+    assert not shown(walked("", channel="self-service"), links=links).one(class_="help").all("a")
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [("Switch it off.", "Switch it off."), ("Switch it off. " + "Wait. " * 30, "Restart")],
+)
+def test_a_long_instruction_stands_under_its_title(words: str, heading: str) -> None:
+    help_ = FILES["help/guide.yaml"].replace("Switch the router off and on.", words)
+    guide = compiled(FILES | {"help/guide.yaml": help_})
+    page = shown(walked("Sam", "one", channel="self-service", guide=guide))
+    assert page.one("h1").text == heading
+    assert page.one("main").text.count("Switch it off.") == 1
 
 
 def test_the_question_is_the_heading() -> None:
