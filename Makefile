@@ -38,7 +38,7 @@ format: setup ## Lay the code out as make check wants it
 bench: setup ## Measure speed against the floors in benchmarks/
 	$(BIN)/python -m benchmarks
 
-docs: setup ## Write the reference of the format anew, out of the schema
+docs: setup ## Write the reference anew, and what the examples print
 	$(BIN)/python -m docs.reference
 
 screenshots: setup ## Take the pictures of the README anew, with a Chromium

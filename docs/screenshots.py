@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -78,6 +79,12 @@ def served() -> Iterator[str]:
             server.wait()
 
 
+def chromium() -> str | None:
+    """The browser on the path, or the one that CALLGUIDE_CHROMIUM names."""
+    named = os.environ.get("CALLGUIDE_CHROMIUM")
+    return named or shutil.which("chromium") or shutil.which("google-chrome")
+
+
 def take(browser: Browser, origin: str, picture: Picture) -> None:
     """Walk to the page and take its picture."""
     width, height = picture.size
@@ -101,7 +108,7 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with served() as origin, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CALLGUIDE_CHROMIUM", "/usr/bin/chromium"),
+            executable_path=chromium(),
             chromium_sandbox=os.getuid() != 0,
         )
         for picture in PICTURES:

@@ -1,12 +1,13 @@
 """A reader who does what the tutorial says sees what the tutorial shows."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from docs.examples import TUTORIAL, blocks, commands, followed, followed_in
-from engine import library
-from engine.rehearsal import rehearse
 from tests.house.files import ROOT
 
 PAGE = (ROOT / TUTORIAL).read_text()
@@ -30,12 +31,25 @@ def test_the_mistakes_of_beginners_are_shown(code: str) -> None:
     assert any(f"[{code}]" in command.output for command in SHOWN)
 
 
+def played(folder: Path) -> list[str]:
+    """What the tutorial's own way of playing walks prints in a folder."""
+    [player] = blocks(PAGE, "python")
+    command = [sys.executable, "-c", player.text]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+    return done.stdout.decode().splitlines()
+
+
 def test_every_scripted_walk_comes_to_what_it_expects(tmp_path: Path) -> None:
     followed_in(tmp_path, PAGE)
-    found = library.load(tmp_path / "trees")
-    scripts = found.scripts["coffee-machine"]
-    played = [rehearse(found.guide("coffee-machine"), script) for script in scripts]
-    assert [each.differences for each in played] == [()] * 4
+    assert played(tmp_path) == []
+
+
+def test_a_walk_that_comes_to_something_else_would_be_printed(tmp_path: Path) -> None:
+    followed_in(tmp_path, PAGE)
+    walks = tmp_path / "trees/coffee-machine/walks/walks.yaml"
+    walks.write_text(walks.read_text().replace("end: solved", "end: to-repair"))
+    assert len(played(tmp_path)) == 1
 
 
 def test_a_wrong_output_would_be_seen() -> None:
