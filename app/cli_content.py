@@ -53,7 +53,7 @@ def locate(path: Path) -> Part:
             raise CannotRun(f"There is no folder or file {path}: name a folder of guides.")
         return _locate(path)
     except OSError as error:
-        raise CannotRun(f"{path} cannot be read: {reason(error)}.") from error
+        raise CannotRun(f"{error.filename or path} cannot be read: {reason(error)}.") from error
 
 
 def _locate(path: Path) -> Part:

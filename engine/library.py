@@ -1,6 +1,6 @@
 """A folder of content as a library of guides. The only file of the engine that opens files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -77,16 +77,23 @@ def read_files(folder: Path, limits: Limits = DEFAULTS) -> dict[str, bytes]:
     if not folder.is_dir():
         message = f"{folder} is not a folder with content."
         raise NotADirectoryError(message)
-    paths = sorted(path for path in folder.rglob("*") if _is_content(path, folder))
+    paths = sorted(_content_in(folder))
     if len(paths) > limits.files:
         message = f"{folder} holds {len(paths)} files; at most {limits.files} are read."
         raise OSError(message)
     return {path.relative_to(folder).as_posix(): _bytes(path, limits) for path in paths}
 
 
-def _is_content(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix in _SUFFIXES and not hidden and path.is_file()
+def _content_in(folder: Path) -> Iterator[Path]:
+    """The content at any depth; unlike with `rglob`, no unreadable folder is passed over."""
+    for path in folder.iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _content_in(path)
+        elif path.suffix in _SUFFIXES and path.is_file():
+            yield path
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +166,28 @@ def test_a_reader_that_leaves_early_is_no_crash(tmp_path: Path) -> None:
     command = f"{sys.executable} -m app check {tmp_path} --format json | head -c 1"
     run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, check=False)  # noqa: S602
     assert run.stderr == b""
+
+
+AS_NOBODY = """
+import os, sys
+from app.cli import app
+path = sys.argv[1]
+app(["check", path], standalone_mode=False)  # imports what nobody may be unable to
+os.chmod(sys.argv[2], 0)
+os.getuid() or os.setuid(65534)
+app(["check", path])
+"""
+
+
+@pytest.mark.parametrize("name", ["slow", "slow/walks", "slow/guide.yaml", "catalogue"])
+def test_what_may_not_be_read_is_named_and_nothing_is_called_good(name: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        (make(Path(folder)) / "slow" / "walks").mkdir()
+        command = [sys.executable, "-c", AS_NOBODY, folder, f"{folder}/{name}"]
+        run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        Path(folder, name).chmod(0o755)
+    assert run.returncode == 2
+    assert run.stdout == "No problems in 2 files.\n"  # that of the time when it could be read
+    assert f"{folder}/{name}" in run.stderr
+    assert "permission denied" in run.stderr
