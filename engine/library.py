@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from engine import checks
 from engine.checks.rule import Subject
-from engine.compile import Catalogue, Compiler, Report, compile_catalogue
+from engine.compile import Catalogue, Compiler, Report, compile_catalogue, sizes
+from engine.compile.sizes import DEEPEST
 from engine.content import CatalogueFile, Content, GuideFile, TableFile, WalksFile
 from engine.errors import UnknownGuide
 from engine.guide import Guide
@@ -125,6 +126,7 @@ class _Builder:
         """Everything, in order: read, compile, check."""
         for file, raw in self._files.items():
             self._read(file, raw)
+        self._refuse_overgrown()
         content = Content(
             self._guides,
             tuple(self._catalogue),
@@ -190,21 +192,24 @@ class _Builder:
             self._unreadable.add(folder)
             return
         self._agree(source, "guide", shape.guide, folder, "folder")
-        if len(shape.steps) > self._limits.steps:
-            self._too_many_steps(source, len(shape.steps))
-            self._unreadable.add(folder)
-            return
         self._guides[folder] = GuideFile(shape, source)
 
-    def _too_many_steps(self, source: Source, steps: int) -> None:
-        self._report.error(
-            "too-many-steps",
-            source,
-            ("steps",),
-            f"The guide has {steps:,} steps; at most {self._limits.steps:,} are allowed.",
-            "Split it into subguides, or let the operator raise the limit.",
-            key=True,
-        )
+    def _refuse_overgrown(self) -> None:
+        """Refuse guides that would be too large with their subguides inlined."""
+        most = self._limits.steps
+        for id_, size in sizes(self._guides).items():
+            if size.steps <= most and size.depth <= DEEPEST:
+                continue
+            file = self._guides.pop(id_)
+            self._unreadable.add(id_)
+            inlined = size.steps - len(file.shape.steps)
+            of_them = f", {inlined:,} of them in its subguides" if inlined else ""
+            message = f"The guide has {size.steps:,} steps{of_them}; at most {most:,} are allowed."
+            fix = "Make it smaller, or let the operator raise the limit."
+            if size.steps <= most:
+                message = f"The guide runs subguides within subguides, {size.depth} guides deep."
+                fix = f"Let at most {DEEPEST} run within each other."
+            self._report.error("too-many-steps", file.source, ("steps",), message, fix, key=True)
 
     def _read_table(self, file: str, raw: bytes, stem: str) -> None:
         shape, source = self._shape(TableShape, file, raw)

@@ -8,5 +8,6 @@ served; that is the library's business.
 from engine.compile.catalogue import Catalogue, compile_catalogue
 from engine.compile.guides import Compiler
 from engine.compile.report import Report
+from engine.compile.sizes import sizes
 
-__all__ = ["Catalogue", "Compiler", "Report", "compile_catalogue"]
+__all__ = ["Catalogue", "Compiler", "Report", "compile_catalogue", "sizes"]

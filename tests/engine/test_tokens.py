@@ -30,7 +30,7 @@ def sealed(state: State = STATE, keyring: Keyring = KEYRING, nonce: bytes = NONC
     return tokens.seal(state, keyring, expires=1000, nonce=nonce)
 
 
-def opened(token: str, keyring: Keyring = KEYRING, **other: object) -> State:
+def opened(token: str, keyring: Keyring = KEYRING, /, **other: object) -> State:
     purpose = {"guide": "slow-internet", "channel": "agent", "now": 1000} | other
     return tokens.unseal(token, keyring, **purpose)  # type: ignore[arg-type]
 
