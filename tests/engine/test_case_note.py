@@ -1,12 +1,14 @@
 """The case note: what happened, ready to be pasted."""
 
+from typing import Any
+
 from engine import walk
 from engine.page import Page
 from tests.engine.guides import Shape, small, walked
 from tests.engine.test_page import FACTS, STEPS, TABLE, guide, moved
 
 
-def note(*said: object, **given: object) -> str:
+def note(*said: object, **given: Any) -> str:
     return Page(moved(*said, **given)).case_note
 
 
