@@ -134,6 +134,7 @@ class _Builder:
             frozenset(self._unreadable),
             self._walks,
         )
+        self._refuse_lone_walks()
         catalogue = compile_catalogue(
             self._catalogue, self._report, whole="catalogue" not in self._unreadable
         )
@@ -154,6 +155,19 @@ class _Builder:
             for id_, files in self._walks.items()
         }
         return Library(guides, drafts, catalogue, problems, self._files, self._sources, scripts)
+
+    def _refuse_lone_walks(self) -> None:
+        for folder, files in self._walks.items():
+            if folder not in self._guides and folder not in self._unreadable:
+                for file in files:
+                    self._report.error(
+                        "walks-without-guide",
+                        file.source,
+                        ("walks",),
+                        f'These walks have no guide: there is no "{folder}/guide.yaml".',
+                        "Write the guide, or move the walks beside the one that they are for.",
+                        key=True,
+                    )
 
     def _by_file(self) -> dict[str, list[Problem]]:
         found: dict[str, list[Problem]] = {}

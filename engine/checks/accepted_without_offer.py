@@ -48,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for step in subject.guide.steps.values()
         if isinstance(step, End) and step.outcome == "accepted"
     ]
-    if not accepted:
+    if not accepted or not subject.guide.channels:
         return
     tree = subject.roads.search([subject.guide.start], lambda way: way.kind != "accepted")
     for step in accepted:

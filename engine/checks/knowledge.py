@@ -66,8 +66,10 @@ class Knowledge:
 
     @cached_property
     def known(self) -> dict[str, Bits]:
-        """What is known for certain at each step that can be reached."""
+        """What is known for certain at each step that can be reached; nothing if nobody asks."""
         guide = self.guide
+        if not self._bits:
+            return {}
         known = {guide.start: self.defaults}
         at_any_time = self.every
         waiting = deque((guide.start,))

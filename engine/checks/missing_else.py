@@ -48,29 +48,30 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The lists of routes that no `else` closes and that do not take every case."""
     for id_ in subject.roads.reached:
         step = subject.guide.steps[id_]
-        for routes, possible in _lists(step):
-            if routes and _is_open(routes) and routes[0].place.file == subject.file:
+        for routes, possible in _open_lists(step):
+            if routes[0].place.file == subject.file:
                 found = _gap(subject, step, routes, possible)
                 if found is not None:
                     yield _finding(subject, routes, found)
 
 
-def _is_open(routes: Routes) -> bool:
-    return routes[-1].expression is not None
-
-
 Possible = dict[str, Sequence[Value]]
 
 
-def _lists(step: Step) -> Iterator[tuple[Routes, Possible]]:
-    """The lists of routes of a step, with the values that its own fact can have there."""
-    match step:
-        case Question(fact=fact):
-            for answer, routes in step.routes.items():
-                yield routes, {fact.key: (answer,)}
-            yield step.after, _shared(step, fact)
-        case Instruction() | Passage():
-            yield step.after, {}
+def _open_lists(step: Step) -> Iterator[tuple[Routes, Possible]]:
+    """The lists of routes without an else, with the values that the step's fact has there."""
+    if isinstance(step, Question):
+        for answer, routes in step.routes.items():
+            if _is_open(routes):
+                yield routes, {step.fact.key: (answer,)}
+        if _is_open(step.after):
+            yield step.after, _shared(step, step.fact)
+    elif isinstance(step, Instruction | Passage) and _is_open(step.after):
+        yield step.after, {}
+
+
+def _is_open(routes: Routes) -> bool:
+    return bool(routes) and routes[-1].expression is not None
 
 
 def _shared(step: Question, fact: Fact) -> Possible:

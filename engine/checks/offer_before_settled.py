@@ -3,7 +3,8 @@
 Somebody who asks for help wants the fault mended, and would rightly take an offer before that for
 a trick. In a guide for troubleshooting every road to an offer has to pass `settles: issue`, where
 the fault is settled, or `settles: product-limit`, where the product is shown to be the limit; it
-may stand on a step, an answer or a route.
+may stand on a step, an answer or a route. Offers of a subguide are looked at in the guides that
+run it.
 
 Move the offer behind the point where the issue is settled, or mark that point.
 """
@@ -44,7 +45,8 @@ PASSING = FAILING.replace("  # <--", "").replace(
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The offers of a troubleshooting guide that can be reached before the issue is settled."""
-    if subject.guide.purpose != "troubleshooting" or not has_offers(subject):
+    guide = subject.guide
+    if guide.purpose != "troubleshooting" or not guide.channels or not has_offers(subject):
         return
     tree = subject.roads.search([subject.guide.start], lambda way: not way.settles)
     for step in subject.guide.steps.values():

@@ -26,15 +26,12 @@ def shown_by(step: Step) -> Shown:
     after = _holes(step.record)
     if isinstance(step, Question):
         for choice in step.choices:
-            if choice[3:7] != _WORDLESS:
+            if choice.hint or choice.note or choice.say or choice.record:
                 before += _holes(choice.hint) + _holes(choice.note)
                 after += _holes(choice.say) + _holes(choice.record)
         for check in step.checks:
             after += check.message.holes
     return before, after
-
-
-_WORDLESS = (None, None, None, None)
 
 
 def _holes(text: Text | None) -> Keys:

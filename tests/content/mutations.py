@@ -266,6 +266,7 @@ def early_offers(sample: Sample, trees: Library) -> Iterator[Mutant]:
     catalogue = {file: raw for file, raw in trees.files.items() if file.startswith("catalogue/")}
     text = re.sub(r"^purpose: .*$", "purpose: troubleshooting", sample.text, flags=re.MULTILINE)
     text = re.sub(r"^start: .*$", "start: sell-first", text, flags=re.MULTILINE).rstrip("\n") + "\n"
+    text = re.sub(r"^channels: \[\]$", "channels: [agent]", text, flags=re.MULTILINE)
     line = text.count("\n") + 2
     files = {**sample.files, **catalogue, sample.file: (text + step).encode()}
     yield Mutant("an offer comes first", files, "offer-before-settled", sample.file, line, 3)

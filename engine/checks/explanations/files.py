@@ -231,6 +231,18 @@ FILES = (
         "guide: example\n" + _STEPS,
     ),
     Explained(
+        "walks-without-guide",
+        """Scripted walks stand beside no guide
+
+        Scripted walks belong to the guide in whose folder they stand. This folder has none, so
+        nobody would ever play them.
+
+        Write the guide, or move the walks beside the one that they are for.
+        """,
+        _STEPS + "# helper/walks/walks.yaml\nwalks:  # <--\n  - {name: one, expect: {end: done}}\n",
+        _STEPS + "# example/walks/walks.yaml\nwalks:\n  - {name: one, expect: {end: done}}\n",
+    ),
+    Explained(
         "table-id-differs",
         """A table does not bear the name of its file
 
