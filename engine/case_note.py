@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engine import formats
 from engine.guide import End, Question
-from engine.page_parts import answer_text, filled, known
+from engine.page_parts import answer_text, filled, known_before
 from engine.texts import Text
 from engine.walk import Passing, Position
 
@@ -39,7 +39,7 @@ def _day(position: Position) -> str:
 
 
 def _known(position: Position) -> Iterator[str]:
-    given = [each for each in known(position) if each.source in ("given", "looked up")]
+    given = list(known_before(position))
     if given:
         yield "Known before:"
     for each in given:

@@ -47,4 +47,7 @@ class Fact:
 
     def option_label(self, option: str) -> str:
         """The label of an option, or its id where the declaration has no such option."""
-        return next((each.label for each in self.options if each.id == option), option)
+        for each in self.options:
+            if each.id == option:
+                return each.label
+        return option

@@ -13,6 +13,11 @@ from engine.texts import NOTHING, Filled, Text
 from engine.views import Aside, Field, Known, Passed, Row
 from engine.walk import GIVEN, Passing, Position, changeable
 
+MOST_KEPT = 20_000
+"""How many steps of roads are kept ready for each guide and channel."""
+
+_ROWS = {True: "rows for agents", False: "rows for customers"}
+_PASSED = {True: "passed for agents", False: "passed for customers"}
 _WAYS = {"accepted": "Accepted", "declined": "Declined"}
 
 
@@ -27,7 +32,7 @@ def filled(text: Text, position: Position) -> Filled:
 def rows(position: Position, step: Question, typed: object = None) -> tuple[Row, ...]:
     """The answers of a question as rows; those in `typed` are marked as chosen."""
     agent = position.origin.channel == "agent"
-    memo = position.guide.memo.setdefault(f"rows {agent}", {})
+    memo = position.guide.memo.setdefault(_ROWS[agent], {})
     found: tuple[Row, ...] | None = memo.get(step.id)
     if found is None:
         made = tuple(_row(choice, position, agent=agent) for choice in step.choices)
@@ -130,6 +135,24 @@ def road(position: Position) -> Iterator[Passed]:
 
 
 def _passed(position: Position, at: int, passing: Passing) -> Passed:
+    """A step of the road; an answer that was picked looks the same in every walk and is kept."""
+    step, answer, mood = passing
+    memo = position.guide.memo
+    agent = position.origin.channel == "agent"
+    picked = answer is not None and mood == "asked" and step.id in memo.get(_ROWS[agent], ())
+    if not picked or type(answer.value) is not str:  # type: ignore[union-attr]  # not None here
+        return _made(position, at, passing)
+    kept: dict[tuple[int, str, str], Passed] = memo.setdefault(_PASSED[agent], {})
+    key = (at, step.id, answer.value)  # type: ignore[union-attr]
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        found = kept[key] = _made(position, at, passing)
+    return found
+
+
+def _made(position: Position, at: int, passing: Passing) -> Passed:
     step = passing.step
     can_change = changeable(passing)
     question = step if isinstance(step, Question) else None
@@ -193,7 +216,10 @@ def _question_text(step: Question, value: Wire, language: str) -> str:
     if value is None:
         return "Not answered"
     if isinstance(value, str) and step.choices:
-        return next((choice.label for choice in step.choices if choice.id == value), value)
+        for choice in step.choices:
+            if choice.id == value:
+                return choice.label
+        return value
     return formats.shown(step.fact, value_of(step.fact, value), language)
 
 
@@ -214,14 +240,27 @@ def known(position: Position) -> Iterator[Known]:
     for key, value in position.facts.items():
         fact = guide.facts.get(key)
         if fact is not None:
-            text = formats.shown(fact, value, guide.language)
-            yield Known(key, fact.label, text, _source(position, key), fact.sensitive)
+            yield _known(position, fact, value, _source(position, key))
     for key, reads in guide.computed_reads.items():
         fact = guide.facts[key]
         if all(read in position.facts or read in guide.defaults for read in reads):
             text = hole_text(key, position.facts, guide)
             if text != "…":
                 yield Known(key, fact.label, text, "computed", fact.sensitive)
+
+
+def known_before(position: Position) -> Iterator[Known]:
+    """The facts that were given or looked up: nobody was asked for them."""
+    for key, value in position.facts.items():
+        fact = position.guide.facts.get(key)
+        source = _source(position, key)
+        if fact is not None and source != "answered":
+            yield _known(position, fact, value, source)
+
+
+def _known(position: Position, fact: Fact, value: Value, source: str) -> Known:
+    text = formats.shown(fact, value, position.guide.language)
+    return Known(fact.key, fact.label, text, source, fact.sensitive)
 
 
 def _source(position: Position, key: str) -> str:
