@@ -16,8 +16,8 @@ setup: $(BIN)/callguide ## Make .venv/ with everything that Callguide needs
 $(BIN)/callguide: pyproject.toml requirements-dev.txt .ci/bootstrap.txt .ci/setup.py
 	@$(PYTHON) .ci/setup.py
 
-run: setup ## Serve the guides in trees/ on 127.0.0.1:8000
-	@$(BIN)/callguide serve
+run: setup ## Serve the guides in trees/ on 127.0.0.1:8000, each save at once
+	@$(BIN)/callguide serve --watch
 
 test: setup ## Run the whole test suite
 	@$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup

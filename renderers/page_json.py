@@ -123,7 +123,7 @@ class EndData(Struct, frozen=True, gc=False):
 
 
 class AtHandData(Struct, frozen=True, gc=False):
-    """A step at hand at any time: send its `id` as `any_time` instead of an answer."""
+    """A step at hand at any time: send its `id` as `entry` to `/walks/any-time`."""
 
     id: str
     label: str
