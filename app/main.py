@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.changes import Changes
 from app.database import connect
@@ -89,7 +89,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    _add_walks(app, desk, log, decisions, site)
+    hot = _add_walks(app, desk, log, decisions, site)
     routers = [start_page(site), static_routes(), health_routes(shelf, log, connection)]
     if not settings.public:
         routers += [guides_api(site), guide_pages(site), reference_pages(app, site)]
@@ -105,6 +105,7 @@ def create_app(settings: Settings) -> FastAPI:
         Guard,
         fail=partial(fault_reply, site=site),
         refuse=partial(told, site=site),
+        hot=hot,
     )
     return app
 
@@ -113,18 +114,23 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _add_walks(app: FastAPI, desk: Desk, log: EventLog, decisions: Decisions, site: Site) -> None:
-    """The hot paths, as plain ASGI endpoints in front of all others."""
+def _add_walks(
+    app: FastAPI, desk: Desk, log: EventLog, decisions: Decisions, site: Site
+) -> dict[str, ASGIApp]:
+    """The hot paths, as plain ASGI endpoints in front of all others; those of the API by path."""
+    hot: dict[str, ASGIApp] = {}
     if not site.public:
         for path in REQUESTS:
-            endpoint = WalkApi(path, desk, log, decisions)
-            app.router.routes.append(Route(f"/api/v1/walks{path}", endpoint, methods=["POST"]))
+            hot[f"/api/v1/walks{path}"] = WalkApi(path, desk, log, decisions)
+    for address, endpoint in hot.items():
+        app.router.routes.append(Route(address, endpoint, methods=["POST"]))
     for channel in site.channels:
         prefix = PREFIXES[channel]
         calls = Calls(channel, prefix, desk, log, decisions, site)
         page, start = f"{prefix}/{{guide}}/{{token}}", f"{prefix}/{{guide}}"
         app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
         app.router.routes.append(Route(start, _Plain(calls.start), methods=["GET"]))
+    return hot
 
 
 class _Plain:

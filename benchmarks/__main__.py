@@ -1,6 +1,6 @@
 """Runs every benchmark: `python -m benchmarks`."""
 
-from benchmarks import loading, step
+from benchmarks import http, loading, step
 
-for each in (step, loading):
+for each in (step, http, loading):
     each.main()

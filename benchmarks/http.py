@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self
 
 import uvicorn
 from fastapi import FastAPI, Form, Request
@@ -107,7 +107,7 @@ def form(_: Path) -> FastAPI:
     ask = "What does light number 917 on the front of the box show at the moment?"
     road = [{"title": ask, "answer": f"Answer {n} of question 917"} for n in range(DEPTH - 1)]
 
-    @app.post("/form", response_class=HTMLResponse)
+    @app.post("/call/generated/{token}", response_class=HTMLResponse)
     async def take(
         request: Request, step: Annotated[str, Form()], answer: Annotated[str, Form()]
     ) -> str:
@@ -150,7 +150,7 @@ def requests(app: ASGIApp) -> dict[str, Asked]:
         "JSON step": _step(told, "a1"),
         "echo": Asked("POST", "/echo", page),
         "HTML step": Asked("GET", here),
-        "form": Asked("POST", "/form", posted, "application/x-www-form-urlencoded"),
+        "form": Asked("POST", here.partition("?")[0], posted, "application/x-www-form-urlencoded"),
     }
 
 
@@ -245,7 +245,7 @@ class Server:
         self._socket = socket.create_connection(("127.0.0.1", ours.recv()))
         self._reader = self._socket.makefile("rb")
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -296,8 +296,8 @@ def tell(where: str, taken: Mapping[str, float]) -> None:
 
 def main() -> None:
     """Measure in the process and behind uvicorn, and print the ratios."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
         ours = callguide(folder)
         apps = {"JSON step": ours, "echo": echo(folder), "HTML step": ours, "form": form(folder)}
         wanted = requests(ours)
