@@ -58,6 +58,18 @@ class Roads:
                 into[way.target].append(id_)
         return into
 
+    @cached_property
+    def looping(self) -> set[str]:
+        """The steps without those that no loop leads to; none where there is no loop."""
+        entered = {id_: len(sources) for id_, sources in self.into.items()}
+        free = [id_ for id_, count in entered.items() if not count]
+        for id_ in free:
+            for way in self.ways[id_]:
+                entered[way.target] -= 1
+                if not entered[way.target]:
+                    free.append(way.target)
+        return set(entered).difference(free)
+
     def at_any_time(self, step: str) -> Iterator[Way]:
         """The ways to the steps that are at hand at this one."""
         if self._at_hand and stops(self.guide.steps[step]):
@@ -116,7 +128,7 @@ def road(tree: Tree, step: str) -> tuple[str, ...]:
 def loops(roads: Roads, steps: set[str], ways: Ways | None = None) -> list[set[str]]:
     """The sets of steps among `steps` that lead back to each other, in the guide's order."""
     ways = roads.ways if ways is None else ways
-    steps = _without_beginnings(steps, ways)
+    steps = _without_beginnings(steps & roads.looping, ways)
     if not steps:
         return []
     graph: networkx.DiGraph[str] = networkx.DiGraph()

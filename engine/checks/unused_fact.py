@@ -80,12 +80,12 @@ def _asked(subject: Subject) -> set[str]:
 
 def _read(subject: Subject) -> set[str]:
     """The facts that expressions read."""
-    texts: set[str] = set()
-    for fact in subject.shape.facts.values():
-        texts.update(_computed(fact))
-    for step in subject.shape.steps.values():
-        texts.update(_conditions(step))
-        texts.update(text for _, text in places.expressions(step))
+    shape = subject.shape
+    texts = {text for fact in shape.facts.values() for text in _computed(fact)}
+    for step in shape.steps.values():
+        texts.update([route.when for route in _routes(step) if route.when is not None])
+        if not isinstance(step, QuestionShape) or step.check:
+            texts.update(text for _, text in places.expressions(step))
     found: set[str] = set()
     return found.union(*map(names_in, texts))
 
@@ -105,20 +105,19 @@ def _computed(fact: FactShape) -> Iterator[str]:
         yield from (str(each) for each in (case.when, case.value, case.otherwise))
 
 
-def _conditions(step: StepShape) -> Iterator[str]:
-    match step:
-        case QuestionShape():
-            for answer in (step.answers or {}).values():
-                yield from _tests(answer.next)
-            yield from _tests(step.next)
-        case InstructionShape() | SubguideShape():
-            yield from _tests(step.next)
+_LEADING = (QuestionShape, InstructionShape, SubguideShape)
 
 
-def _tests(routes: str | tuple[RouteShape, ...] | None) -> Iterator[str]:
-    for route in routes if isinstance(routes, tuple) else ():
-        if route.when is not None:
-            yield route.when
+def _routes(step: StepShape) -> list[RouteShape]:
+    """The routes of a step, those of its answers among them."""
+    found: list[RouteShape] = []
+    if isinstance(step, QuestionShape):
+        for answer in (step.answers or {}).values():
+            if isinstance(answer.next, tuple):
+                found += answer.next
+    if isinstance(step, _LEADING) and isinstance(step.next, tuple):
+        found += step.next
+    return found
 
 
 def _in_step(id_: str, step: StepShape, subject: Subject) -> set[str]:
