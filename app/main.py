@@ -122,14 +122,14 @@ def _add_walks(
     if not site.public:
         for path in REQUESTS:
             hot[f"/api/v1/walks{path}"] = WalkApi(path, desk, log, decisions)
-    for address, endpoint in hot.items():
-        app.router.routes.append(Route(address, endpoint, methods=["POST"]))
     for channel in site.channels:
         prefix = PREFIXES[channel]
         calls = Calls(channel, prefix, desk, log, decisions, site)
         page, start = f"{prefix}/{{guide}}/{{token}}", f"{prefix}/{{guide}}"
         app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
         app.router.routes.append(Route(start, _Plain(calls.start), methods=["GET"]))
+    for address, endpoint in hot.items():
+        app.router.routes.append(Route(address, endpoint, methods=["POST"]))
     return hot
 
 
