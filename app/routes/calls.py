@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.eventlog import EventLog
 from app.http import (
     HTML,
+    UNKEPT,
     Fields,
     Reply,
     form_of,
@@ -30,6 +31,7 @@ from app.sites import Site
 from engine import walk
 from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
 from engine.events import Event
+from engine.guide import End, Offer
 from engine.page import Page
 from engine.state import Channel
 from engine.walk import Position
@@ -82,6 +84,8 @@ class Calls:
             except AnswerRefused as refusal:
                 return self._refused(position, move, refusal)
             events = events + made
+        if is_prefetch(scope) and isinstance(position.step, End | Offer):
+            return _NOT_AHEAD
         token = self.desk.seal(position)
         self._record(scope, position, events)
         return self._show(position, token, page=Page(position, typed=withdrawn))
@@ -155,6 +159,9 @@ def _page_headers() -> tuple[tuple[bytes, bytes], ...]:
         (b"speculation-rules", rules.encode()),
     )
 
+
+_NOT_AHEAD = Reply(503, b"", HTML, UNKEPT)
+"""An end or an offer is not fetched ahead: no request need follow that would record it."""
 
 _BY_BUTTON = AnswerRefused("Please decide with one of the two buttons.")
 _MOVING = frozenset({"step", "answer", "change", "any-time", "back"})

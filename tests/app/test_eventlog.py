@@ -82,6 +82,15 @@ def test_a_page_that_is_fetched_ahead_records_nothing(service: Service) -> None:
     assert not kinds(service)
 
 
+def test_an_end_is_not_fetched_ahead_for_nothing_would_record_it(service: Service) -> None:
+    here = service.go(service.go(service.start(), "devices", "one"), "restart", "done")
+    end = f"{here}?step=better&answer=yes"
+    assert service.get(end, **AHEAD).status_code == 503
+    assert ("ended", "fixed") not in kinds(service)
+    assert service.get(end).status_code == 200
+    assert ("ended", "fixed") in kinds(service)
+
+
 def test_the_next_request_records_what_is_missing(service: Service) -> None:
     here = service.start()
     service.get(f"{here}?step=devices&answer=one", **AHEAD)
