@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from engine import formats
 from engine.guide import End, Question
 from engine.page_parts import answer_text, filled, known_before
+from engine.position import Passing, Position
 from engine.texts import Text
-from engine.walk import Passing, Position
 
 _OUTCOMES = {
     "resolved": "Resolved",

@@ -6,9 +6,9 @@ from decimal import Decimal
 from engine import catalogue, formats
 from engine.disclosure import disclosure
 from engine.guide import Guide, Offer, Question
+from engine.position import GIVEN, Position
 from engine.products import Product
 from engine.views import OfferView, PassedOver, ProductCard, Reason
-from engine.walk import GIVEN, Position
 from engine.wording import Conditions
 
 _EVERY = {"week": "a week", "month": "a month", "quarter": "a quarter", "year": "a year"}

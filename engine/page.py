@@ -11,6 +11,7 @@ from engine.guide import End, Instruction, Offer, Question
 from engine.lazy import lazy
 from engine.offer_view import offer_view
 from engine.page_parts import aside, field_of, filled, known, road, rows
+from engine.position import Position
 from engine.progress import remaining
 from engine.texts import Filled, Text
 from engine.views import (
@@ -26,7 +27,6 @@ from engine.views import (
     Reason,
     Row,
 )
-from engine.walk import Position
 
 __all__ = [
     "Aside",

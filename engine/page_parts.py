@@ -8,10 +8,10 @@ from engine.answers import hole_text, value_of
 from engine.facts import Fact
 from engine.guide import Choice, Guide, Offer, Question, Step
 from engine.kinds import Kind, Value
+from engine.position import GIVEN, Passing, Position, changeable
 from engine.state import Answer, Wire
 from engine.texts import NOTHING, Filled, Text
 from engine.views import Aside, Field, Known, Passed, Row
-from engine.walk import GIVEN, Passing, Position, changeable
 
 MOST_KEPT = 20_000
 """How many steps of roads are kept ready for each guide and channel."""

@@ -1,0 +1,198 @@
+"""Moves a position along the road: takes an answer, and goes on to the next step that waits."""
+
+from collections.abc import Mapping
+
+from engine import catalogue
+from engine.errors import AnswerRefused
+from engine.expressions import CannotCompute
+from engine.guide import (
+    NO_WAY_ON,
+    End,
+    Instruction,
+    Lookup,
+    Offer,
+    Passage,
+    Question,
+    Routes,
+)
+from engine.kinds import Kind, Value
+from engine.position import Position
+from engine.state import Answer
+
+NO_STEPS: frozenset[str] = frozenset()
+"""For a road that stops nowhere but where it must."""
+
+
+def take(position: Position, given: Answer, mood: str) -> str:
+    """Apply an answer to the present step; the id of the step that the road goes to."""
+    step = position.step
+    facts = position.facts
+    if given.how:
+        mood = given.how
+        if mood == "any-time":
+            position.trail.append((step, given, mood))
+            entry = next(e for e in position.guide.at_any_time if e.id == given.value)
+            return _follow(entry.after, facts)
+    if type(step) is Question:
+        position.trail.append((step, given, mood))
+        fact = step.fact
+        wire = given.value
+        if wire is None:
+            facts.pop(fact.key, None)
+            position.sources.pop(fact.key, None)
+            return _follow(step.after, facts)
+        key = fact.key
+        facts[key] = step.decode(wire) if step.decode else wire  # type: ignore[assignment]
+        position.sources[key] = step.id
+        routes = step.routes.get(wire) if type(wire) is str else None
+        return _follow(step.after if routes is None else routes, facts)
+    if type(step) is Instruction:
+        position.trail.append((step, given, "done"))
+        return _follow(step.after, facts)
+    return _decide(position, given)
+
+
+def _decide(position: Position, given: Answer) -> str:
+    step = position.step
+    if not isinstance(step, Offer) or not isinstance(given.value, list):
+        raise AnswerRefused("The walk has ended. Go back to change something, or start anew.")
+    said, product = given.value
+    position.trail.append((step, given, "offered"))
+    position.offers += 1
+    if said == "accepted":
+        position.accepted = (*position.accepted, product)
+        return _follow(step.accepted, position.facts)
+    position.declined |= {step.need.id}
+    return _follow(step.declined, position.facts)
+
+
+def _follow(routes: Routes, facts: Mapping[str, Value]) -> str:
+    """The target of the first route whose condition holds; the hand-off where none does."""
+    try:
+        for route in routes:
+            condition = route[1]
+            if condition is None or condition(facts):
+                return route[0]
+    except (KeyError, CannotCompute):
+        return NO_WAY_ON
+    return NO_WAY_ON
+
+
+def arrive(position: Position, target: str, corrected: frozenset[str]) -> None:
+    """Go on from `target` to the next step that waits, skipping what is known."""
+    steps = position.guide.steps
+    position.offered = None
+    step = steps[target]
+    if type(step) is Question and not step.at_most and step.fact.key not in position.facts:
+        position.step = step
+        return
+    _travel(position, target, corrected)
+
+
+def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
+    steps = position.guide.steps
+    moves = len(steps) + 1
+    while moves:
+        moves -= 1
+        step = steps[target]
+        if step.at_most:
+            entered = position.visits.get(target, 0) + 1
+            if entered > step.at_most:
+                target = step.then
+                continue
+            position.visits[target] = entered
+        kind = type(step)
+        if kind is Question:
+            beyond = _skip(position, step, corrected)  # type: ignore[arg-type]
+            if beyond is None:
+                break
+            target = beyond
+        elif kind is Instruction or kind is End:
+            break
+        elif kind is Offer:
+            if _offers(position, step):  # type: ignore[arg-type]
+                break
+            target = _follow(step.none, position.facts)  # type: ignore[attr-defined]
+        elif kind is Passage:
+            target = _pass(position, step)  # type: ignore[arg-type]
+        else:
+            target = _look_up(position, step)  # type: ignore[arg-type]
+    else:
+        step = steps[NO_WAY_ON]
+    position.step = step
+
+
+def _skip(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
+    """Where the road goes on behind a question whose fact is known; None to ask it."""
+    key = step.fact.key
+    facts = position.facts
+    if key not in facts or step.ask_again or step.id in corrected:
+        return None
+    if step.id in position.skipped or position.sources.get(key) == step.id:
+        return None
+    known = facts[key]
+    routes = step.routes.get(known) if isinstance(known, str) else None
+    if routes is None:
+        routes = step.after
+    if not routes or (step.choices and not _is_choice(step, known)):
+        return None
+    if step.checks and not all(check.condition(facts) for check in step.checks):
+        return None
+    position.skipped.add(step.id)
+    position.trail.append((step, None, "skipped"))
+    return _follow(routes, facts)
+
+
+def _is_choice(step: Question, known: Value) -> bool:
+    if step.fact.kind is Kind.YES_NO:
+        return True
+    picked = known if isinstance(known, frozenset) else {known}
+    if not picked and not step.optional:
+        return False
+    return picked <= {choice.id for choice in step.choices}
+
+
+def _offers(position: Position, step: Offer) -> bool:
+    """Whether there is an offer to make; the product that fits best is kept for the page."""
+    guide = position.guide
+    if position.offers >= guide.offers_at_most or step.need.id in position.declined:
+        return False
+    position.offered = catalogue.pick(step, guide, position.facts)
+    return position.offered is not None
+
+
+def _pass(position: Position, step: Passage) -> str:
+    facts, sources = position.facts, position.sources
+    for key in step.clears:
+        facts.pop(key, None)
+        sources.pop(key, None)
+    try:
+        values = [(key, value(facts)) for key, value, _ in step.sets]
+    except (KeyError, CannotCompute):
+        return NO_WAY_ON
+    for key, value in values:
+        facts[key] = value
+        sources[key] = step.id
+    for to, origin in step.copies:
+        if origin in facts:
+            facts[to] = facts[origin]
+            sources[to] = sources.get(origin, step.id)
+    return _follow(step.after, facts)
+
+
+def _look_up(position: Position, step: Lookup) -> str:
+    facts, sources = position.facts, position.sources
+    try:
+        row = step.rows.get(str(step.by(facts)))
+    except (KeyError, CannotCompute):
+        row = None
+    for key, _ in step.sets:
+        if sources.get(key) == step.id:
+            del facts[key], sources[key]
+    for key, column in step.sets:
+        value = row[column] if row else None
+        if value is not None:
+            facts[key] = value
+            sources[key] = step.id
+    position.trail.append((step, None, "looked-up"))
+    return _follow(step.missing if row is None else step.found, facts)
