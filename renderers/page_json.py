@@ -161,7 +161,9 @@ class PageData(Struct, frozen=True, gc=False):
     offer: OfferData | None
     end: EndData | None
     at_hand: list[AtHandData]
-    case_note: Annotated[str | None, Meta(description="Plain text, for the agent alone.")]
+    case_note: Annotated[
+        str | None, Meta(description="Plain text, for the agent alone, where it was asked for.")
+    ]
 
 
 class WalkData(Struct, frozen=True, gc=False):

@@ -32,7 +32,15 @@ _ANSWER = Meta(
 )
 
 
-class Start(Struct, forbid_unknown_fields=True):
+class Request(Struct, forbid_unknown_fields=True, kw_only=True):
+    """What every request may ask for."""
+
+    case_note: Annotated[
+        bool, Meta(description="Whether the page is to hold the case note, which costs time.")
+    ] = False
+
+
+class Start(Request):
     """Starts a walk."""
 
     guide: Annotated[str, Meta(description="The guide's id.", max_length=64)]
@@ -43,7 +51,7 @@ class Start(Struct, forbid_unknown_fields=True):
     ] = {}
 
 
-class Answering(Struct, forbid_unknown_fields=True):
+class Answering(Request):
     """Answers the present step."""
 
     token: Annotated[str, _TOKEN]
@@ -51,13 +59,13 @@ class Answering(Struct, forbid_unknown_fields=True):
     answer: Annotated[Any, _ANSWER] = None
 
 
-class GoingBack(Struct, forbid_unknown_fields=True):
+class GoingBack(Request):
     """Takes the last answer back."""
 
     token: Annotated[str, _TOKEN]
 
 
-class Changing(Struct, forbid_unknown_fields=True):
+class Changing(Request):
     """Changes an earlier answer: by its number on the road, or by its step's last visit."""
 
     token: Annotated[str, _TOKEN]
@@ -68,7 +76,7 @@ class Changing(Struct, forbid_unknown_fields=True):
     step: Annotated[str, _STEP] = ""
 
 
-class GoingAnyTime(Struct, forbid_unknown_fields=True):
+class GoingAnyTime(Request):
     """Leaves the present step for one that is at hand at any time."""
 
     token: Annotated[str, _TOKEN]
@@ -76,13 +84,13 @@ class GoingAnyTime(Struct, forbid_unknown_fields=True):
     entry: Annotated[str, Meta(description="The entry's id, from the page.", max_length=64)]
 
 
-class Showing(Struct, forbid_unknown_fields=True):
+class Showing(Request):
     """Shows the page again."""
 
     token: Annotated[str, _TOKEN]
 
 
-REQUESTS: dict[str, type[Struct]] = {
+REQUESTS: dict[str, type[Request]] = {
     "": Start,
     "/answer": Answering,
     "/back": GoingBack,
@@ -115,7 +123,7 @@ class WalkApi:
 
     def _start(self, request: Start) -> Reply:
         position, events = self._desk.start(request.guide, request.channel, request.facts)
-        reply = self._reply(201, position)
+        reply = self._reply(201, position, request)
         self._log.record(position, events)
         return reply
 
@@ -123,18 +131,18 @@ class WalkApi:
         channel, guide, token = _parts(request.token)
         position, events = await self._desk.open(guide, channel, token)
         if type(request) is Showing:
-            reply = self._reply(200, position)
+            reply = self._reply(200, position, request)
             self._log.record(position, events)
             return reply
         try:
             move = _move(request, position)
             moved, made = self._made(position, move)
-            reply = self._reply(200, moved)
+            reply = self._reply(200, moved, request)
             offer = decided(position, move)
         except AnswerRefused as refusal:
-            return self._refused(position, refusal)
+            return self._refused(position, refusal, request)
         except WalkTooLong as error:
-            return self._refused(position, AnswerRefused(error.message))
+            return self._refused(position, AnswerRefused(error.message), request)
         if offer is not None:
             await run_sync(self._decisions.keep, offer, str(move.answer))
         self._log.record(moved, events + made)
@@ -143,18 +151,19 @@ class WalkApi:
     def _made(self, position: Position, move: Move) -> Moved:
         return make(position, move, at_most=self._desk.answers_at_most)
 
-    def _reply(self, status: int, position: Position) -> Reply:
-        body = page_json.render(Page(position), self._token(position))
+    def _reply(self, status: int, position: Position, request: Request) -> Reply:
+        page = Page(position)
+        body = page_json.render(page, self._token(position), case_note=request.case_note)
         return Reply(status, body, JSON, UNKEPT)
 
     def _token(self, position: Position) -> str:
         origin = position.origin
         return f"{origin.channel}.{origin.guide}.{self._desk.seal(position)}"
 
-    def _refused(self, position: Position, refusal: AnswerRefused) -> Reply:
+    def _refused(self, position: Position, refusal: AnswerRefused, request: Request) -> Reply:
         """The problem, with the page that still stands."""
         page = Page(position, error=refusal.message)
-        body = page_json.render(page, self._token(position))
+        body = page_json.render(page, self._token(position), case_note=request.case_note)
         title = "The walk has moved on" if isinstance(refusal, NotCurrent) else "Answer refused"
         fault = Fault(fault_of(refusal).status, title, refusal.message)
         return problem(fault, walk=msgspec.Raw(body))

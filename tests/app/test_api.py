@@ -69,6 +69,16 @@ def test_what_is_at_hand_at_any_time_can_be_gone_to(standing: Service) -> None:
     assert told.json()["page"]["end"]["outcome"] == "handoff"
 
 
+def test_the_case_note_comes_where_it_is_asked_for(standing: Service) -> None:
+    token = begun(standing)
+    notes = [
+        standing.api("/page", token=token, case_note=wanted).json()["page"]["case_note"]
+        for wanted in (False, True)
+    ]
+    assert notes[0] is None
+    assert "People at home: 3" in notes[1]
+
+
 def test_the_page_can_be_shown_again(standing: Service) -> None:
     token = begun(standing)
     told = standing.api("/page", token=token).json()
@@ -144,7 +154,7 @@ def test_no_answer_whatever_is_a_mishap(standing: Service, step: str) -> None:
 def test_the_customer_gets_nothing_that_is_for_the_agent(standing: Service) -> None:
     token = begun(standing, "self-service")
     for step, answer in TO_OFFER:
-        told = standing.api("/page", token=token)
+        told = standing.api("/page", token=token, case_note=True)
         assert NOTE not in told.text
         assert (told.json()["page"]["case_note"], told.json()["page"]["known"]) == (None, [])
         token = answered(standing, token, step, answer)["token"]
