@@ -352,10 +352,10 @@ def _pattern(pattern: str) -> Any:
 
 def _read_text(said: _Said) -> Wire:
     fact, raw = said.fact, said.raw
-    text = "".join(each for each in str(raw) if each.isprintable() or each == "\n").strip()
+    text = _tidy(str(raw))
     if fact.kind is Kind.TEXT:
         text = " ".join(text.split())
-    if looks_like_card_number(text):
+    if looks_like_card_number(_without_joiners(text)):
         message = "This looks like a card number. Never enter one here: leave it out."
         raise AnswerRefused(message)
     if len(text) < max(fact.min_length, 1):
@@ -367,6 +367,22 @@ def _read_text(said: _Said) -> Wire:
     if fact.pattern and not _pattern(fact.pattern).fullmatch(text):
         raise AnswerRefused(fact.pattern_message or "This does not have the right form.", raw)
     return text
+
+
+_JOINERS = "\u200c\u200d"
+"""What holds letters of Persian and parts of an emoji together, though it has no form."""
+
+
+def _tidy(text: str) -> str:
+    """The text without what has no form; every gap but the end of a line is a space."""
+    lines = text.replace("\r\n", "\n")
+    spaced = (" " if each.isspace() and each != "\n" else each for each in lines)
+    kept = (each for each in spaced if each.isprintable() or each in f"\n{_JOINERS}")
+    return "".join(kept).strip()
+
+
+def _without_joiners(text: str) -> str:
+    return "".join(each for each in text if each not in _JOINERS)
 
 
 _CARD = re2.compile(r"(?:[0-9][ -]?){13,19}")

@@ -76,7 +76,7 @@ def test_the_case_note_comes_where_it_is_asked_for(standing: Service) -> None:
         for wanted in (False, True)
     ]
     assert notes[0] is None
-    assert "People at home: 3" in notes[1]
+    assert "People: 3" in notes[1]
 
 
 def test_the_page_can_be_shown_again(standing: Service) -> None:

@@ -266,6 +266,23 @@ def test_a_short_text_is_trimmed_to_one_line() -> None:
     assert read(asked({"type": "text"}), "  Two \t words\n here\x00\x1b ") == "Two words here"
 
 
+def test_a_pasted_space_of_any_kind_parts_words() -> None:
+    for kind in ("text", "long-text"):
+        assert (
+            read(asked({"type": kind}), "Jean\u00a0Marie\tDupont\u3000A") == "Jean Marie Dupont A"
+        )
+
+
+def test_what_joins_letters_is_kept_and_what_turns_them_round_is_not() -> None:
+    joined = "\U0001f469\u200d\U0001f467 \u0645\u06cc\u200c\u062e"
+    assert read(asked({"type": "text"}), f"\u202e{joined}") == joined
+
+
+def test_joiners_hide_no_card_number() -> None:
+    number = "\u200d".join("4111 1111 1111 1111")
+    assert "card number" in refusal(asked({"type": "text"}), number)
+
+
 def test_a_long_text_keeps_its_lines() -> None:
     assert read(asked({"type": "long-text"}), "One\nTwo\x07") == "One\nTwo"
 
