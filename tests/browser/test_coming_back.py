@@ -55,7 +55,8 @@ def test_two_tabs_are_two_roads(agent: Agent) -> None:
     other = page.context.new_page()
     other.goto(page.url)
     agent.go("1")
-    other.locator(f"{ANSWERS} a[href$='answer=unsure']").click()
+    with other.expect_navigation():
+        other.locator(f"{ANSWERS} a[href$='answer=unsure']").click()
     assert (step_of(page), step_of(other)) == ("card-ending", "freeze")
     page.reload()
     expect(page.locator("#road")).to_contain_text("Debit card")
@@ -129,7 +130,8 @@ def test_a_decision_pressed_twice_is_kept_once(at_offer: Page, site: Served) -> 
 
 
 def test_after_a_decision_the_browser_goes_back_to_the_offer(at_offer: Page) -> None:
-    at_offer.locator("[value=accepted]").click()
+    with at_offer.expect_navigation():
+        at_offer.locator("[value=accepted]").click()
     at_offer.go_back()
     expect(at_offer.locator("form.equals button")).to_have_count(2)
     at_offer.locator("[value=declined]").click()
