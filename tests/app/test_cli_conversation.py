@@ -129,6 +129,7 @@ def test_an_ended_walk_takes_no_answer() -> None:
 
 
 PATIENCE = 60  # seconds; a command that says nothing for so long says nothing at all
+PRESSES = 6
 
 
 class Terminal:
@@ -153,10 +154,14 @@ class Terminal:
 
     def press_until_it_answers(self, key: str) -> None:
         """Press a key again where the command was not yet reading when it was pressed."""
-        while "\n" not in self._seen:
+        for _ in range(PRESSES):
             self.type(key)
-            if select.select([self._descriptor], [], [], 1)[0]:
-                self._seen += self._read()
+            while select.select([self._descriptor], [], [], PATIENCE / PRESSES)[0]:
+                more = self._read()
+                self._seen += more
+                if not more or "\n" in more:
+                    return
+        pytest.fail(f"{key!r} did nothing after: {self._seen}")
 
     def rest(self) -> str:
         """What is shown until the command ends."""
