@@ -129,7 +129,7 @@ def test_an_ended_walk_takes_no_answer() -> None:
 
 
 PATIENCE = 60  # seconds; a command that says nothing for so long says nothing at all
-PRESSES = 6
+PRESSES = 30
 
 
 class Terminal:
