@@ -35,7 +35,7 @@ class Customer:
     def step(self) -> bool:
         """Look at the page from all sides, and go on; whether there is a way on."""
         here = f"/self-service/{self._guide}/{self.token.rpartition('.')[2]}"
-        page = self._api("/page", token=self.token)["page"]
+        page = self._api("/page", token=self.token, case_note=True)["page"]
         self._look(here, page)
         for said in self._sayings(page):
             told = self._real.api("/answer", token=self.token, step=page["step"], answer=said)

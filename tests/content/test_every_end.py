@@ -78,7 +78,7 @@ def is_reached_over_the_api(real: Service, found: Position) -> None:
     for answer in found.answers:
         how, name = ("any-time", "entry") if answer.how else ("answer", "answer")
         more = {"step": answer.step, name: said(answer)}
-        reply = real.api(f"/{how}", token=token, **more)
+        reply = real.api(f"/{how}", token=token, case_note=True, **more)
         assert reply.status_code == 200, reply.text
         token, page = reply.json()["token"], reply.json()["page"]
     assert (page["step"], page["kind"]) == (found.step.id, "end")
