@@ -90,13 +90,10 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     hot = _add_walks(app, desk, log, decisions, site)
-    routers = [start_page(site), static_routes(), health_routes(shelf, log, connection)]
-    if not settings.public:
-        routers += [guides_api(site), guide_pages(site), reference_pages(app, site)]
+    app.include_router(health_routes(shelf, log, connection))
+    _add_pages(app, site)
     if settings.watch:
-        routers.append(live_routes(changes))
-    for router in routers:
-        app.include_router(router)
+        app.include_router(live_routes(changes))
     app.state.let_go = changes.stop
     app.state.events, app.state.desk = log, desk
     _tell_faults(app, site)
@@ -112,6 +109,15 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _add_pages(app: FastAPI, site: Site) -> None:
+    """What is no hot path; what is for the house alone is left out of a public instance."""
+    routers = [start_page(site), static_routes()]
+    if not site.public:
+        routers += [guides_api(site), guide_pages(site), reference_pages(app, site)]
+    for router in routers:
+        app.include_router(router)
 
 
 def _add_walks(

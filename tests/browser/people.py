@@ -1,5 +1,6 @@
 """An agent who has a keyboard alone, and a customer who taps and types without any script."""
 
+from abc import ABC, abstractmethod
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
@@ -19,7 +20,7 @@ def step_of(page: Page) -> str:
     return parse_qs(urlsplit(address).query).get("step", [""])[0]
 
 
-class Person:
+class Person(ABC):
     """Somebody who answers what a page asks, as a script says, up to the end."""
 
     def __init__(self, page: Page) -> None:
@@ -55,21 +56,21 @@ class Person:
         else:
             self.choose(str(said))
 
+    @abstractmethod
     def leave(self, entry: str) -> None:
         """Take what is at hand at any time."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tick(self, answers: list[str]) -> None:
         """Tick several answers and go on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fill(self, text: str) -> None:
         """Type an answer and go on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, answer: str) -> None:
         """Take one of the answers."""
-        raise NotImplementedError
 
 
 class Agent(Person):
