@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
+from engine.texts import NOTHING, Filled, Text
 from renderers.jinja import render as fill
 from renderers.links import SiteLinks
+from renderers.markdown import html
 
 
 class Member(NamedTuple):
@@ -43,10 +47,16 @@ def render(description: Mapping[str, Any], links: SiteLinks) -> bytes:
         "language": "en",
         "links": links,
         "about": description["info"]["description"],
+        "marked": marked,
         "operations": tuple(_operations(description)),
         "shapes": tuple(_shapes(description)),
     }
     return fill("api.html", shown)
+
+
+def marked(words: str) -> Markup:
+    """A description within a line; names between backticks are set as code."""
+    return html(Filled(Text(words, (words,)), NOTHING), inline=True)
 
 
 def _operations(description: Mapping[str, Any]) -> Iterator[Operation]:

@@ -148,3 +148,9 @@ def test_the_reference_needs_no_script_and_tells_it_all(
         assert path in page
     for name in description["components"]["schemas"]:
         assert f'id="{name}"' in page
+
+
+def test_names_in_the_reference_are_set_as_code(standing: Service) -> None:
+    page = standing.get("/api").text
+    assert "<code>application/problem+json</code>" in page
+    assert "`" not in page
