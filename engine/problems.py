@@ -47,6 +47,7 @@ class Problem:
 
     `code` is a stable slug, `file` is relative to the content folder with `/` between its parts,
     `length` is how many characters the caret underlines, `also` names the other ends.
+    `reached_by` are the answers of a walk that runs into it, as `callguide walk` takes them.
     Problems sort by where they are.
     """
 
@@ -59,6 +60,7 @@ class Problem:
     column: int
     length: int = 1
     also: tuple[Place, ...] = ()
+    reached_by: str = ""
 
     def __lt__(self, other: "Problem") -> bool:
         return self._order() < other._order()
@@ -76,6 +78,7 @@ class Problem:
             "column": self.column,
             "message": self.message,
             "fix": self.fix,
+            "reached_by": self.reached_by,
         }
 
 
@@ -133,12 +136,16 @@ def render(problem: Problem, source_line: str | None, *, colour: bool = False) -
     lines[0] += _text(problem.message)
     if source_line is not None:
         lines += _excerpt(problem, source_line, tint, colour=colour)
-    lines.append(f"  {_painted('fix:', CYAN, colour=colour)} {_text(problem.fix)}")
+    if problem.reached_by:
+        lines.append(_named("reached by:", problem.reached_by, colour=colour))
+    lines.append(_named("fix:", problem.fix, colour=colour))
     for file, line, column, what in problem.also:
-        lines.append(
-            f"  {_painted('also:', CYAN, colour=colour)} {_text(f'{file}:{line}:{column}: {what}')}"
-        )
+        lines.append(_named("also:", f"{file}:{line}:{column}: {what}", colour=colour))
     return "\n".join(lines)
+
+
+def _named(name: str, text: str, *, colour: bool) -> str:
+    return f"  {_painted(name, CYAN, colour=colour)} {_text(text)}"
 
 
 def _painted(text: str, tint: str, *, colour: bool) -> str:

@@ -81,6 +81,7 @@ def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
         column,
         length,
         tuple(_other(other, subject) for other in finding.also),
+        finding.reached_by,
     )
 
 

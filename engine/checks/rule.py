@@ -107,7 +107,10 @@ class Other(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Where a rule is broken: at the value at `place`, at its key, or at `span` within it."""
+    """Where a rule is broken: at the value at `place`, at its key, or at `span` within it.
+
+    `reached_by` are the answers of a walk that runs into it.
+    """
 
     place: Place
     message: str
@@ -116,6 +119,7 @@ class Finding(NamedTuple):
     also: tuple[Other, ...] = ()
     span: tuple[int, int] | None = None
     severity: Severity | None = None
+    reached_by: str = ""
 
 
 Find = Callable[[Subject], Iterable[Finding]]

@@ -16,7 +16,7 @@ from tests.house.files import ROOT
 
 MISSPELT = {**FILES, "slow/guide.yaml": SLOW.replace("to: measure}", "to: mesure}")}
 TWICE = {**MISSPELT, "other/guide.yaml": SLOW}
-KEYS = ["code", "severity", "file", "line", "column", "message", "fix"]
+KEYS = ["code", "severity", "file", "line", "column", "message", "fix", "reached_by"]
 
 
 def found(path: Path) -> list[dict[str, Any]]:

@@ -54,7 +54,17 @@ def test_a_problem_as_a_dictionary_has_what_the_command_line_prints() -> None:
         "column": 18,
         "message": 'There is no step "mesure".',
         "fix": 'Did you mean "measure"?',
+        "reached_by": "",
     }
+
+
+def test_a_walk_that_runs_into_a_problem_stands_before_the_fix() -> None:
+    reached = replace(MISSING, reached_by="which-devices=every, speed=48")
+    lines = render(reached, LINE).splitlines()
+    assert lines[3:5] == [
+        "  reached by: which-devices=every, speed=48",
+        '  fix: Did you mean "measure"?',
+    ]
 
 
 @pytest.mark.parametrize(
