@@ -58,12 +58,11 @@ def main() -> None:
 
 def _version(wanted: bool) -> None:  # noqa: FBT001  # typer hands it on by its place
     if wanted:
-        from importlib.metadata import PackageNotFoundError, version
+        from app.version import version
 
-        try:
-            typer.echo(f"callguide {version('callguide')}")
-        except PackageNotFoundError:
-            typer.echo("callguide, run from a folder without being installed")
+        known = version()
+        unknown = "callguide, run from a folder without being installed"
+        typer.echo(f"callguide {known}" if known else unknown)
         raise typer.Exit
 
 
@@ -92,7 +91,12 @@ def check(
     ] = None,
     *,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
+        Literal["text", "json", "github", "sarif"],
+        typer.Option(
+            "--format",
+            help="For people; for programs; as annotations of a GitHub workflow; as SARIF 2.1.0, "
+            "for code scanning.",
+        ),
     ] = "text",
 ) -> None:
     """Print every problem of the guides: where, what, and what to do.

@@ -1,19 +1,24 @@
 """`callguide check`: every problem of a folder of guides, at once."""
 
 import json
+import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
 import typer
 
 from app.cli_content import Named, load, locate, settings
-from app.cli_output import CLEAN, FAULTY, in_colour
+from app.cli_output import CLEAN, FAULTY, in_colour, visible
+from app.version import version
+from engine.checks.explain import codes, explanation
 from engine.library import Library
 from engine.problems import Problem, Severity, render
+from renderers import problems_github, problems_sarif
+from renderers.problem_region import Lines
 
-Format = Literal["text", "json"]
+Format = Literal["text", "json", "github", "sarif"]
 
 
 def run(path: Path | None, form: Format) -> int:
@@ -24,27 +29,52 @@ def run(path: Path | None, form: Format) -> int:
     library = load(part.folder, configured.limits)
     problems = [problem for problem in library.problems if part.holds(problem.file)]
     named = Named(asked, part.folder)
-    if form == "json":
-        found = [named.problem(problem).as_dict() for problem in problems]
-        typer.echo(json.dumps(found, indent=2))
-    else:
-        _print(problems, library, named)
-        typer.echo(_closing(problems, [file for file in library.files if part.holds(file)]))
+    lines = _lines(library)
+    match form:
+        case "json":
+            found = [named.problem(problem).as_dict() for problem in problems]
+            typer.echo(json.dumps(found, indent=2))
+        case "github":
+            annotations = problems_github.render(problems, lines, _in_repository(part.folder))
+            typer.echo(visible(annotations), nl=False)
+        case "sarif":
+            rules = [explanation(code) for code in codes()]
+            where = _in_repository(part.folder)
+            typer.echo(problems_sarif.render(problems, rules, version(), lines, where), nl=False)
+        case "text":
+            _print(problems, lines, named)
+            typer.echo(_closing(problems, [file for file in library.files if part.holds(file)]))
     return FAULTY if problems else CLEAN
 
 
-def _print(problems: Sequence[Problem], library: Library, named: Named) -> None:
+def _print(problems: Sequence[Problem], lines: Lines, named: Named) -> None:
     colour = in_colour()
     for problem in problems:
-        line = _source_line(library, problem)
+        line = lines(problem.file, problem.line)
         typer.echo(render(named.problem(problem), line, colour=colour) + "\n", color=colour)
 
 
-def _source_line(library: Library, problem: Problem) -> str | None:
-    source = library.sources.get(problem.file)
-    if source is None or problem.line > len(source.lines):
-        return None
-    return source.lines[problem.line - 1]
+def _lines(library: Library) -> Lines:
+    """Gives the lines of the files that were checked."""
+
+    def line(file: str, number: int) -> str | None:
+        source = library.sources.get(file)
+        if source is None or number > len(source.lines):
+            return None
+        return source.lines[number - 1]
+
+    return line
+
+
+def _in_repository(folder: Path) -> Callable[[str], str]:
+    """Names files from where GitHub's runner checked out, or from here, where they are below."""
+    root = Path(os.path.normpath(Path(os.environ.get("GITHUB_WORKSPACE") or ".").absolute()))
+
+    def named(file: str) -> str:
+        whole = folder / file
+        return (whole.relative_to(root) if whole.is_relative_to(root) else whole).as_posix()
+
+    return named
 
 
 def _closing(problems: Sequence[Problem], files: Sequence[str]) -> str:

@@ -133,6 +133,39 @@ def test_a_file_that_goes_nowhere_is_no_crash(tmp_path: Path) -> None:
     assert callguide("check", tmp_path).exit_code == 0
 
 
+def test_a_github_workflow_gets_annotations(tmp_path: Path) -> None:
+    make(tmp_path / "trees", MISSPELT)
+    result = started("check", "trees", "--format", "github", folder=tmp_path)
+    assert result.stdout.startswith(
+        "::error file=trees/slow/guide.yaml,line=17,endLine=17,col=40,endColumn=45,"
+        "title=missing-target::"
+    )
+    assert result.returncode == 1
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_files_are_named_from_where_the_workflow_checked_out(tmp_path: Path, form: str) -> None:
+    make(tmp_path / "content" / "trees", MISSPELT)
+    env = {"GITHUB_WORKSPACE": str(tmp_path)}
+    command = ("check", "trees", "--format", form)
+    result = started(*command, folder=tmp_path / "content", env=env)
+    assert "content/trees/slow/guide.yaml" in result.stdout
+    assert str(tmp_path) not in result.stdout
+
+
+def test_code_scanning_gets_sarif(tmp_path: Path) -> None:
+    result = callguide("check", make(tmp_path, MISSPELT), "--format", "sarif")
+    (run,) = json.loads(result.stdout)["runs"]
+    assert {each["ruleId"] for each in run["results"]} >= {"missing-target"}
+    assert result.exit_code == 1
+
+
+def test_code_scanning_is_told_that_all_is_well(tmp_path: Path) -> None:
+    result = callguide("check", make(tmp_path), "--format", "sarif")
+    assert json.loads(result.stdout)["runs"][0]["results"] == []
+    assert result.exit_code == 0
+
+
 def in_a_terminal(folder: Path, **environment: str) -> bytes:
     """What the command writes where standard output is a terminal."""
     leader, follower = pty.openpty()
