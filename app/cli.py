@@ -108,6 +108,35 @@ def check(
     raise typer.Exit(cli_check.run(path, form))
 
 
+@app.command("test")
+def play(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="PATH",
+            help="A folder of guides, a guide's folder or a file of walks.  "
+            "[default: CALLGUIDE_CONTENT, or trees]",
+        ),
+    ] = None,
+    *,
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write JUnit XML for a CI service too.")
+    ] = None,
+    json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write JSON too.")] = None,
+    subguides: Annotated[
+        bool, typer.Option("--subguides", help="Count what is written in subguides, too.")
+    ] = False,
+) -> None:
+    """Play the walks that are written beside guides, and tell what they cover.
+
+    Exit status: 0 where all come out as expected, 1 where some do not, 2 where nothing could be
+    played.
+    """
+    from app import cli_test
+
+    raise typer.Exit(cli_test.run(cli_test.Wish(path, junit, json, subguides)))
+
+
 @app.command()
 def walk(
     guide: GuideId,

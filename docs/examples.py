@@ -19,6 +19,10 @@ from docs.merging import merged
 ROOT = Path(__file__).parents[1]
 README = "README.md"
 TUTORIAL = "docs/tutorial.md"
+TESTING = "docs/testing.md"
+FOLLOWED = (README, TUTORIAL, TESTING)
+"""The pages whose commands are run."""
+
 WIDTH = {"COLUMNS": "80"}
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

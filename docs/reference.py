@@ -79,6 +79,7 @@ _SECTIONS: Mapping[str, str] = {
     "ColumnShape": "[column](#tables)",
     "ScriptShape": "[walk](#scripted-walks)",
     "ExpectShape": "[expectation](#expectations)",
+    "RefusedShape": "[refusal](#refused-answers)",
 }
 
 
@@ -283,7 +284,7 @@ def main() -> None:
     """Write every page anew."""
     for page in PAGES:
         page.write_text(renewed(page.read_text()))
-    for name in (examples.README, examples.TUTORIAL):
+    for name in examples.FOLLOWED:
         page = examples.ROOT / name
         page.write_text(examples.followed(page.read_text()))
 

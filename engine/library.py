@@ -31,8 +31,8 @@ class Library:
     """What a folder of content holds.
 
     `guides` are those that can be served: nothing that they are made of has an error. `drafts`
-    are all that could be compiled. `problems` are all findings, by where they are. `scripts` are
-    the scripted walks of each guide.
+    are all that could be compiled. `problems` are all findings, by where they are. `content` is
+    what they were compiled from, the files with the scripted walks of each guide among it.
     """
 
     guides: Mapping[str, Guide] = field(default_factory=dict)
@@ -41,7 +41,15 @@ class Library:
     problems: tuple[Problem, ...] = ()
     files: Files = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
-    scripts: Mapping[str, Sequence[ScriptShape]] = field(default_factory=dict)
+    content: Content = field(default_factory=Content)
+
+    @property
+    def scripts(self) -> Mapping[str, Sequence[ScriptShape]]:
+        """The scripted walks of each guide."""
+        return {
+            id_: [script for file in files for script in file.shape.walks]
+            for id_, files in self.content.walks.items()
+        }
 
     def guide(self, id_: str, channel: str | None = None) -> Guide:
         """The guide `id_` for a channel. Raises UnknownGuide, saying what there is."""
@@ -150,11 +158,7 @@ class _Builder:
             id_: guide for id_, guide in drafts.items() if not flawed.intersection(guide.files)
         }
         problems = self._report.problems
-        scripts = {
-            id_: [script for file in files for script in file.shape.walks]
-            for id_, files in self._walks.items()
-        }
-        return Library(guides, drafts, catalogue, problems, self._files, self._sources, scripts)
+        return Library(guides, drafts, catalogue, problems, self._files, self._sources, content)
 
     def _refuse_lone_walks(self) -> None:
         for folder, files in self._walks.items():

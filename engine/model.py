@@ -569,6 +569,24 @@ class TableShape(Shape):
 # Scripted walks
 
 
+def _answers_tag(value: Any) -> str:
+    return "in-order" if isinstance(value, list) else "by-step"
+
+
+Said = Scalar | tuple[str, ...] | dict[str, str] | None
+
+
+class RefusedShape(Shape):
+    """An answer that a step is expected to refuse when the walk first waits there."""
+
+    step: str
+    """The step."""
+    answer: Scalar | tuple[str, ...] | None = None
+    """What is said there; default: nothing."""
+    message: Words | None = None
+    """Words of the message to the person."""
+
+
 class ExpectShape(Shape):
     """What a scripted walk is expected to come to."""
 
@@ -582,13 +600,8 @@ class ExpectShape(Shape):
     """The facts that are the reasons for the suggestion, in any order."""
     steps: tuple[str, ...] | None = None
     """The steps at which the walk waited for an answer, in order."""
-
-
-def _answers_tag(value: Any) -> str:
-    return "in-order" if isinstance(value, list) else "by-step"
-
-
-Said = Scalar | tuple[str, ...] | dict[str, str] | None
+    refused: tuple[RefusedShape, ...] = ()
+    """Answers that are refused on the way; the walk goes on as if they had not been said."""
 
 
 class ScriptShape(Shape):

@@ -20,7 +20,8 @@ def replay(guide: Guide, state: State) -> Position:
     return position
 
 
-def _begin(guide: Guide, state: State, corrected: frozenset[str]) -> Position:
+def fresh(guide: Guide, state: State) -> Position:
+    """What is known before the first step, where the road has yet to begin."""
     position = Position()
     position.guide = guide
     position.origin = state
@@ -42,6 +43,11 @@ def _begin(guide: Guide, state: State, corrected: frozenset[str]) -> Position:
     position.accepted = ()
     position.offers = 0
     position.offered = None
+    return position
+
+
+def _begin(guide: Guide, state: State, corrected: frozenset[str]) -> Position:
+    position = fresh(guide, state)
     arrive(position, guide.start, corrected)
     return position
 
@@ -49,13 +55,13 @@ def _begin(guide: Guide, state: State, corrected: frozenset[str]) -> Position:
 def replay_until(guide: Guide, state: State, stops: frozenset[str]) -> Position:
     """Replay the answers; `stops` are steps to wait at after the last one though known."""
     answers = state.answers
-    position = _begin(guide, state, _correction(answers[0]) if answers else stops)
+    position = _begin(guide, state, correction(answers[0]) if answers else stops)
     if not answers:
         return position
     for given, following in pairwise(answers):
         meet(position, given)
         position.answers.append(given)
-        arrive(position, take(position, given, "asked"), _correction(following))
+        arrive(position, take(position, given, "asked"), correction(following))
     last = answers[-1]
     meet(position, last)
     position.answers.append(last)
@@ -63,7 +69,8 @@ def replay_until(guide: Guide, state: State, stops: frozenset[str]) -> Position:
     return position
 
 
-def _correction(answer: Answer) -> frozenset[str]:
+def correction(answer: Answer) -> frozenset[str]:
+    """The step to wait at though its fact is known, where an answer corrects what is known."""
     return frozenset((answer.step,)) if answer.how == "corrected" else NO_STEPS
 
 

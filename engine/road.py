@@ -32,7 +32,7 @@ def take(position: Position, given: Answer, mood: str) -> str:
         if mood == "any-time":
             position.trail.append((step, given, mood))
             entry = next(e for e in position.guide.at_any_time if e.id == given.value)
-            return _follow(entry.after, facts)
+            return follow(entry.after, facts)
     if type(step) is Question:
         position.trail.append((step, given, mood))
         fact = step.fact
@@ -40,15 +40,15 @@ def take(position: Position, given: Answer, mood: str) -> str:
         if wire is None:
             facts.pop(fact.key, None)
             position.sources.pop(fact.key, None)
-            return _follow(step.after, facts)
+            return follow(step.after, facts)
         key = fact.key
         facts[key] = step.decode(wire) if step.decode else wire  # type: ignore[assignment]
         position.sources[key] = step.id
         routes = step.routes.get(wire) if type(wire) is str else None
-        return _follow(step.after if routes is None else routes, facts)
+        return follow(step.after if routes is None else routes, facts)
     if type(step) is Instruction:
         position.trail.append((step, given, "done"))
-        return _follow(step.after, facts)
+        return follow(step.after, facts)
     return _decide(position, given)
 
 
@@ -61,12 +61,12 @@ def _decide(position: Position, given: Answer) -> str:
     position.offers += 1
     if said == "accepted":
         position.accepted = (*position.accepted, product)
-        return _follow(step.accepted, position.facts)
+        return follow(step.accepted, position.facts)
     position.declined |= {step.need.id}
-    return _follow(step.declined, position.facts)
+    return follow(step.declined, position.facts)
 
 
-def _follow(routes: Routes, facts: Mapping[str, Value]) -> str:
+def follow(routes: Routes, facts: Mapping[str, Value]) -> str:
     """The target of the first route whose condition holds; the hand-off where none does."""
     try:
         for route in routes:
@@ -103,26 +103,26 @@ def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
             position.visits[target] = entered
         kind = type(step)
         if kind is Question:
-            beyond = _skip(position, step, corrected)  # type: ignore[arg-type]
+            beyond = skip(position, step, corrected)  # type: ignore[arg-type]
             if beyond is None:
                 break
             target = beyond
         elif kind is Instruction or kind is End:
             break
         elif kind is Offer:
-            if _offers(position, step):  # type: ignore[arg-type]
+            if has_offer(position, step):  # type: ignore[arg-type]
                 break
-            target = _follow(step.none, position.facts)  # type: ignore[attr-defined]
+            target = follow(step.none, position.facts)  # type: ignore[attr-defined]
         elif kind is Passage:
-            target = _pass(position, step)  # type: ignore[arg-type]
+            target = pass_through(position, step)  # type: ignore[arg-type]
         else:
-            target = _look_up(position, step)  # type: ignore[arg-type]
+            target = look_up(position, step)  # type: ignore[arg-type]
     else:
         step = steps[NO_WAY_ON]
     position.step = step
 
 
-def _skip(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
+def skip(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
     """Where the road goes on behind a question whose fact is known; None to ask it."""
     key = step.fact.key
     facts = position.facts
@@ -140,7 +140,7 @@ def _skip(position: Position, step: Question, corrected: frozenset[str]) -> str 
         return None
     position.skipped.add(step.id)
     position.trail.append((step, None, "skipped"))
-    return _follow(routes, facts)
+    return follow(routes, facts)
 
 
 def _is_choice(step: Question, known: Value) -> bool:
@@ -152,7 +152,7 @@ def _is_choice(step: Question, known: Value) -> bool:
     return picked <= {choice.id for choice in step.choices}
 
 
-def _offers(position: Position, step: Offer) -> bool:
+def has_offer(position: Position, step: Offer) -> bool:
     """Whether there is an offer to make; the product that fits best is kept for the page."""
     guide = position.guide
     if position.offers >= guide.offers_at_most or step.need.id in position.declined:
@@ -161,7 +161,8 @@ def _offers(position: Position, step: Offer) -> bool:
     return position.offered is not None
 
 
-def _pass(position: Position, step: Passage) -> str:
+def pass_through(position: Position, step: Passage) -> str:
+    """Hand facts into a subguide or out of it; where the road goes on."""
     facts, sources = position.facts, position.sources
     for key in step.clears:
         facts.pop(key, None)
@@ -177,15 +178,21 @@ def _pass(position: Position, step: Passage) -> str:
         if origin in facts:
             facts[to] = facts[origin]
             sources[to] = sources.get(origin, step.id)
-    return _follow(step.after, facts)
+    return follow(step.after, facts)
 
 
-def _look_up(position: Position, step: Lookup) -> str:
-    facts, sources = position.facts, position.sources
+def row_of(step: Lookup, facts: Mapping[str, Value]) -> tuple[Value | None, ...] | None:
+    """The row that a lookup finds, if any."""
     try:
-        row = step.rows.get(str(step.by(facts)))
+        return step.rows.get(str(step.by(facts)))
     except (KeyError, CannotCompute):
-        row = None
+        return None
+
+
+def look_up(position: Position, step: Lookup) -> str:
+    """Set the facts that a lookup finds; where the road goes on."""
+    facts, sources = position.facts, position.sources
+    row = row_of(step, facts)
     for key, _ in step.sets:
         if sources.get(key) == step.id:
             del facts[key], sources[key]
@@ -195,4 +202,4 @@ def _look_up(position: Position, step: Lookup) -> str:
             facts[key] = value
             sources[key] = step.id
     position.trail.append((step, None, "looked-up"))
-    return _follow(step.missing if row is None else step.found, facts)
+    return follow(step.missing if row is None else step.found, facts)

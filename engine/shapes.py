@@ -38,6 +38,7 @@ _SHAPES_IN: dict[str | int, type[Shape]] = {
     "credit": model.CreditShape,
     "columns": model.ColumnShape,
     "walks": model.ScriptShape,
+    "refused": model.RefusedShape,
 }
 _SHAPES_AT: dict[str | int, type[Shape]] = {
     "input": model.InputFactShape,

@@ -56,6 +56,8 @@ def _named(script: ScriptShape) -> Iterator[tuple[Path, str, bool]]:
     yield ("expect", "end"), script.expect.end, False
     for index, step in enumerate(script.expect.steps or ()):
         yield ("expect", "steps", index), step, False
+    for index, refused in enumerate(script.expect.refused):
+        yield ("expect", "refused", index, "step"), refused.step, False
 
 
 def _finding(subject: Subject, file: WalksFile, path: Path, step: str, *, key: bool) -> Finding:

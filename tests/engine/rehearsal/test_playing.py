@@ -58,8 +58,8 @@ def test_what_comes_out_otherwise_is_told() -> None:
     assert rehearsal.differences == (
         "expected to reach stopped, but the walk stands at end",
         "expected the outcome stopped, but it is resolved",
-        "expected the product plus, but offered was nothing",
         "expected the steps ['which'], but they were ['which', 'again']",
+        "expected the product plus, but offered was nothing",
         "the answer for wait was never asked for",
     )
 
@@ -89,4 +89,55 @@ def test_the_reasons_of_an_offer_are_compared_by_the_names_of_facts() -> None:
         }
     )
     (difference,) = rehearse(shop({"plus": product()}), script).differences
-    assert difference == "expected the reasons ['people'], but they are ['people', 'speed']"
+    assert difference == "expected the reasons people, but they are people, speed"
+
+
+CHECKED: Shape = {
+    "size": {
+        "ask": "How big?",
+        "input": {"fact": "size", "type": "integer", "label": "Size", "min": 0, "max": 9},
+        "check": {"when": "size != 7", "message": "Not seven."},
+        "next": "end",
+    },
+    "end": END,
+}
+
+
+def refused(*answers: Shape) -> tuple[str, ...]:
+    expect = {"end": "end", "refused": [{"step": "size", **each} for each in answers]}
+    script = {"name": "n", "answers": {"size": 3}, "expect": expect}
+    return rehearse(small(CHECKED), ScriptShape.model_validate(script)).differences
+
+
+def test_an_answer_may_be_expected_to_be_refused() -> None:
+    assert refused({"answer": 10}, {"answer": -1}, {"answer": 7}, {"answer": "many"}, {}) == ()
+
+
+def test_an_answer_that_is_taken_though_it_should_be_refused_is_told() -> None:
+    assert refused({"answer": 8}) == ("expected size = 8 to be refused, but it is taken",)
+
+
+def test_the_message_of_a_refusal_may_be_expected() -> None:
+    assert refused({"answer": 7, "message": "Not seven."}) == ()
+
+
+def test_another_message_of_a_refusal_is_told() -> None:
+    [difference] = refused({"answer": 10, "message": "Not seven."})
+    assert difference == (
+        'expected size = 10 to be refused with "Not seven.", but with "Enter a value from 0 to 9."'
+    )
+
+
+def test_a_refusal_at_a_step_that_the_walk_never_meets_is_told() -> None:
+    expect = {"end": "end", "refused": [{"step": "wait", "answer": 1}]}
+    [difference] = played({"which": "b", "again": "done"}, expect=expect).differences
+    assert difference == "expected wait = 1 to be refused, but the walk never waits at wait"
+
+
+def test_a_refused_answer_leaves_the_walk_as_it_was() -> None:
+    expect = {
+        "end": "end",
+        "refused": [{"step": "which", "answer": "c"}],
+        "steps": ["which", "again"],
+    }
+    assert played({"which": "b", "again": "done"}, expect=expect).differences == ()

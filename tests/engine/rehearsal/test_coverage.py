@@ -1,0 +1,110 @@
+"""What of a guide its scripted walks have been through."""
+
+from engine.guide import Guide
+from engine.model import ScriptShape
+from engine.rehearsal import Coverage, Covered, covered, rehearse
+from tests.engine.guides import END, Shape, small
+from tests.engine.offers import product, shop
+
+STEPS: Shape = {
+    "which": {
+        "ask": "Which?",
+        "answers": {"a": {"label": "A", "to": "wait"}, "b": {"label": "B", "to": "end"}},
+    },
+    "wait": {"do": "Wait.", "next": "end"},
+    "end": END,
+    "stopped": {"end": "stopped", "tell": "Bye."},
+}
+ANY_TIME = {"stop": {"label": "Stop", "to": "stopped"}}
+
+
+def coverage(guide: Guide, *scripts: Shape, subguides: bool = False) -> Coverage:
+    shapes = [
+        ScriptShape.model_validate({"name": "n", "expect": {"end": "end"}} | each)
+        for each in scripts
+    ]
+    return covered(guide, [rehearse(guide, each) for each in shapes], subguides=subguides)
+
+
+def missed(found: Covered) -> list[str]:
+    return [each.what for each in found.missed]
+
+
+def test_what_a_walk_passed_is_covered() -> None:
+    found = coverage(small(STEPS, at_any_time=ANY_TIME), {"answers": {"which": "b"}})
+    assert missed(found.steps) == ["wait"]
+    assert missed(found.ends) == ["stopped"]
+    assert missed(found.routes) == [
+        "which to wait (A)",
+        "at any time to stopped (Stop)",
+        "wait to end",
+    ]
+
+
+def test_several_walks_cover_more() -> None:
+    scripts = [{"answers": {"which": "a"}}, {"answers": {"which": "b"}}]
+    found = coverage(small(STEPS), *scripts)
+    assert (found.routes.taken, found.routes.total) == (3, 3)
+
+
+def test_an_entry_at_any_time_is_covered_wherever_it_is_taken() -> None:
+    guide = small(STEPS, at_any_time=ANY_TIME)
+    scripts: list[Shape] = [
+        {"answers": {"which": {"any-time": "stop"}}},
+        {"answers": {"which": "a"}},
+        {"answers": {"which": "b"}},
+    ]
+    assert coverage(guide, *scripts).routes.missed == ()
+
+
+def test_what_was_not_covered_has_its_place() -> None:
+    found = coverage(small(STEPS), {"answers": {"which": "b"}})
+    places = [each.place.path for each in found.routes.missed]
+    assert places == [("steps", "which", "answers", "a", "to"), ("steps", "wait", "next")]
+
+
+def test_a_walk_that_was_refused_counts_as_far_as_it_came() -> None:
+    assert coverage(small(STEPS), {"answers": {"which": "c"}}).steps.taken == 1
+
+
+def test_a_product_is_covered_once_it_was_suggested() -> None:
+    guide = shop({"plus": product(), "vast": product("people >= 20")})
+    found = coverage(
+        guide, {"facts": {"speed": 45, "people": 3}, "answers": {"suggest": "declined"}}
+    )
+    assert missed(found.products) == ["vast at suggest"]
+
+
+INNER: Shape = {
+    "guide": "inner",
+    "title": "Inner",
+    "summary": "A subguide.",
+    "purpose": "process",
+    "channels": [],
+    "start": "more",
+    "steps": {
+        "more": {
+            "ask": "More?",
+            "answers": {"a": {"label": "A", "to": "good"}, "b": {"label": "B", "to": "bad"}},
+        },
+        "good": END,
+        "bad": END,
+    },
+}
+
+
+def calling() -> Guide:
+    steps = {"run": {"subguide": "inner", "ends": {"good": "end"}, "next": "stopped"}}
+    ends = {key: STEPS[key] for key in ("end", "stopped")}
+    return small(steps | ends, others={"inner/guide.yaml": INNER})
+
+
+def test_what_is_written_in_a_subguide_is_for_its_own_walks() -> None:
+    found = coverage(calling(), {"answers": {"run/more": "a"}})
+    assert missed(found.routes) == ["run/bad to stopped"]
+    assert missed(found.steps) == []
+
+
+def test_it_counts_too_where_that_is_wanted() -> None:
+    found = coverage(calling(), {"answers": {"run/more": "a"}}, subguides=True)
+    assert missed(found.routes) == ["run/more to run/bad (B)", "run/bad to stopped"]
