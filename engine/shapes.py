@@ -180,13 +180,13 @@ def _bad_id(fault: _Fault) -> _Finding:
     error, path, _ = fault
     pattern = error["ctx"]["pattern"]
     value = error["input"]
-    if pattern not in _PATTERNS:
+    if pattern not in PATTERNS:
         return _wrong_value(fault)
-    what, rule = _PATTERNS[pattern]
+    what, rule = PATTERNS[pattern]
     return _Finding("bad-id", f'"{value}" is not {what}.', rule, path)
 
 
-_PATTERNS = {
+PATTERNS = {
     r"^[a-z0-9][a-z0-9-]*$": (
         "an id",
         "Use lower-case letters, digits and hyphens, such as `check-cables`.",
@@ -204,6 +204,7 @@ _PATTERNS = {
     r"^[a-z]{2,3}(-[A-Z]{2})?$": ("a language", "Use a code such as en or de-AT."),
     r"^[a-z0-9_.-]+$": ("a path", "Use a dotted path, such as customer.plan."),
 }
+"""What must match each pattern of the model, and the rule in words."""
 
 
 def _wrong_value(fault: _Fault) -> _Finding:

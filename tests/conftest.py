@@ -1,4 +1,4 @@
-"""What every test may rely on: how Hypothesis searches, and a real browser to drive."""
+"""What every test may rely on: how Hypothesis searches, a real browser, a real editor's server."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 IN_CI = bool(os.environ.get("CI"))
 NO_CHROMIUM = "no Chromium: install one (Debian: chromium), or name it in CALLGUIDE_CHROMIUM"
+NO_NODE = "no Node.js: install node and npm (Debian: nodejs and npm)"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Only 127.0.0.1 is visited: what a browser does of its own accord would be noise, or hang.
 CHROMIUM_FLAGS = (
@@ -32,14 +33,23 @@ def find_chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
+def has_node() -> bool:
+    """Whether there is what runs and brings the server of editors' YAML extensions."""
+    return all(map(shutil.which, ("node", "npm")))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep browser tests in one process; without a browser leave them out, but never in CI."""
-    leave_out = not IN_CI and not find_chromium()
+    """Keep tests of a kind in one process; without what they drive leave them out, not in CI."""
+    lacking = {
+        "browser": "" if IN_CI or find_chromium() else NO_CHROMIUM,
+        "node": "" if IN_CI or has_node() else NO_NODE,
+    }
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            if leave_out:
-                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+        for kind, reason in lacking.items():
+            if item.get_closest_marker(kind):
+                item.add_marker(pytest.mark.xdist_group(kind))
+                if reason:
+                    item.add_marker(pytest.mark.skip(reason=reason))
 
 
 # For one module, not for the session: Playwright keeps an event loop running until it is closed,

@@ -1,6 +1,7 @@
 """`callguide schema`: what it allows is what is read, and what it refuses is a problem."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from jsonschema.protocols import Validator
 
 from app import cli_schema
 from app.cli_new import GUIDE, WALKS
+from app.schema_snippets import ENTRIES
 from engine.model import VERBS
 from engine.source import read
 from tests.app.terminal import PLANS, SLOW, TREES, callguide
@@ -103,7 +105,34 @@ def test_a_product_without_a_price_is_refused() -> None:
 def test_a_step_has_one_of_the_keys_that_tell_its_kind() -> None:
     steps = cli_schema.schema("guide")["properties"]["steps"]["patternProperties"]
     (step,) = steps.values()
-    assert step["anyOf"] == [{"required": [verb]} for verb in VERBS]
+    assert step["if"] == {"anyOf": [{"required": [verb]} for verb in VERBS]}
+    assert step["else"]["properties"].keys() == VERBS.keys()
+
+
+@pytest.mark.parametrize("file", KINDS.values())
+def test_every_word_to_choose_from_is_explained(file: cli_schema.File) -> None:
+    bare = [node for node in nodes(cli_schema.schema(file)) if "enum" in node]
+    assert all(len(node["enumDescriptions"]) == len(node["enum"]) for node in bare)
+
+
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping in a schema."""
+    if isinstance(node, dict):
+        yield node
+    for each in node.values() if isinstance(node, dict) else node:
+        if isinstance(each, dict | list):
+            yield from nodes(each)
+
+
+def test_what_is_put_in_by_an_editor_stands_under_a_key_that_there_is() -> None:
+    shapes = {
+        name: shape["properties"]
+        for file in KINDS.values()
+        for made in [cli_schema.schema(file)]
+        for name, shape in [(file, made), *made["$defs"].items()]
+        if "properties" in shape
+    }
+    assert {(shape, key) for shape, key in ENTRIES if key not in shapes[shape]} == set()
 
 
 def test_a_fault_is_shown_where_it_is() -> None:
