@@ -37,5 +37,6 @@ def _command(problem: Problem, lines: Lines, named: Named) -> str:
 
 
 def _message(problem: Problem, named: Named) -> str:
+    reached = [f"reached by: {problem.reached_by}"] if problem.reached_by else []
     also = [f"also: {named(at.file)}:{at.line}:{at.column}: {at.what}" for at in problem.also]
-    return "\n".join((problem.message, problem.fix, *also))
+    return "\n".join((problem.message, problem.fix, *reached, *also))

@@ -83,14 +83,20 @@ def _results(
 
 
 def _result(problem: Problem, at: Region, lines: Lines, named: Named) -> Object:
+    text = f"{problem.message} {problem.fix}"
+    properties: Object = {}
+    if problem.reached_by:
+        text += f"\nReached by: {problem.reached_by}"
+        properties["reachedBy"] = problem.reached_by
     return {
         "ruleId": problem.code,
         "level": problem.severity.value,
-        "message": {"text": _plain(f"{problem.message} {problem.fix}")},
+        "message": {"text": _plain(text)},
         "locations": [{"physicalLocation": _place(named(problem.file), _region(at))}],
         "relatedLocations": [
             _other(number, other, lines, named) for number, other in enumerate(problem.also)
         ],
+        "properties": properties,
     }
 
 

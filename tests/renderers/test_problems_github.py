@@ -33,6 +33,12 @@ def test_a_problem_is_one_command() -> None:
     )
 
 
+def test_the_walk_that_runs_into_it_is_told() -> None:
+    problem = replace(MISSING, reached_by="which-devices=every, speed=48")
+    _, _, message = read(render([problem], lines(), named)[:-1])
+    assert "\nreached by: which-devices=every, speed=48\n" in message
+
+
 def test_a_warning_is_a_warning() -> None:
     assert render([UNUSED], lines(), named).startswith("::warning file=")
 

@@ -78,6 +78,12 @@ def test_a_result_says_what_and_what_to_do() -> None:
     assert result(UNUSED)["level"] == "warning"
 
 
+def test_a_result_tells_the_walk_that_runs_into_it() -> None:
+    found = result(replace(MISSING, reached_by="which-devices=every"))
+    assert found["message"]["text"].endswith("\nReached by: which-devices=every")
+    assert found["properties"] == {"reachedBy": "which-devices=every"}
+
+
 def test_a_result_stands_where_the_carets_stand() -> None:
     problem = replace(MISSING, column=EMOJI[1].index("mesure") + 1)
     assert result(problem, given=EMOJI)["locations"] == [
