@@ -98,6 +98,12 @@ def check(
             "for code scanning.",
         ),
     ] = "text",
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day for which to look at what is valid.  [default: today]"
+        ),
+    ] = None,
 ) -> None:
     """Print every problem of the guides: where, what, and what to do.
 
@@ -105,7 +111,7 @@ def check(
     """
     from app import cli_check
 
-    raise typer.Exit(cli_check.run(path, form))
+    raise typer.Exit(cli_check.run(path, form, on))
 
 
 @app.command("test")

@@ -10,6 +10,7 @@ from typing import Literal
 import typer
 
 from app.cli_content import Named, load, locate, settings
+from app.cli_day import day
 from app.cli_output import CLEAN, FAULTY, in_colour, visible
 from app.version import version
 from engine.checks.explain import codes, explanation
@@ -21,12 +22,12 @@ from renderers.problem_region import Lines
 Format = Literal["text", "json", "github", "sarif"]
 
 
-def run(path: Path | None, form: Format) -> int:
-    """Print the problems of the content at `path`; the exit status. Raises CannotRun."""
+def run(path: Path | None, form: Format, on: str | None) -> int:
+    """Print the problems of the content at `path` on a day; the exit status. Raises CannotRun."""
     configured = settings()
     asked = path or configured.content
     part = locate(asked)
-    library = load(part.folder, configured.limits)
+    library = load(part.folder, configured.limits, day(on))
     problems = [problem for problem in library.problems if part.holds(problem.file)]
     named = Named(asked, part.folder)
     lines = _lines(library)

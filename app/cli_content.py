@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -37,10 +38,10 @@ def settings(content: Path | None = None) -> Settings:
     return found if content is None else replace(found, content=content)
 
 
-def load(folder: Path, limits: Limits) -> Library:
-    """The library in a folder. Raises CannotRun where it cannot be read."""
+def load(folder: Path, limits: Limits, on: date | None = None) -> Library:
+    """The library in a folder, checked for a day. Raises CannotRun where it cannot be read."""
     try:
-        return library.load(folder, limits)
+        return library.load(folder, limits, on)
     except OSError as error:
         what = f"{error.filename} cannot be read: " if error.filename else ""
         raise CannotRun(f"{what}{reason(error)}.") from error

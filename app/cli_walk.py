@@ -3,7 +3,6 @@
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -12,7 +11,8 @@ import typer
 
 from app.cli_content import load, settings
 from app.cli_conversation import Conversation
-from app.cli_output import CLEAN, FAULTY, CannotRun, complain
+from app.cli_day import day
+from app.cli_output import CLEAN, FAULTY, complain
 from app.cli_scripted import Answers, Pair, Played, pairs, play
 from app.cli_typed import parts, understand
 from engine import walk
@@ -58,7 +58,7 @@ def _start(library: Library, wish: Wish) -> Position:
     guide = library.guide(wish.guide, wish.channel)
     given = _given(guide, pairs(wish.facts, "--fact"))
     channel: Channel = wish.channel or _channel(guide)
-    return walk.start(guide, walk=WALK, channel=channel, on=_day(wish.on), given=given)[0]
+    return walk.start(guide, walk=WALK, channel=channel, on=day(wish.on), given=given)[0]
 
 
 def _channel(guide: Guide) -> Channel:
@@ -74,16 +74,6 @@ def _given(guide: Guide, facts: Sequence[Pair]) -> Mapping[str, object]:
             complain(f'The guide "{guide.id}" does not use the fact "{name}".')
         given[name] = parts(value) if fact and fact.kind is Kind.CHOICES else value
     return given
-
-
-def _day(written: str | None) -> date:
-    if written is None:
-        return date.today()  # noqa: DTZ011  # the day where the guide is walked
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        message = f'--on "{written}" is no date: write year-month-day, such as 2027-01-31.'
-        raise CannotRun(message) from error
 
 
 def _end(played: Played, *, as_json: bool) -> int:

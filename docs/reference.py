@@ -73,7 +73,6 @@ _SECTIONS: Mapping[str, str] = {
     "PriceShape": "[price](#prices-and-terms)",
     "RecurringShape": "[recurring price](#prices-and-terms)",
     "TermShape": "[terms](#prices-and-terms)",
-    "AvailableShape": "[window](#prices-and-terms)",
     "CreditShape": "[credit](#prices-and-terms)",
     "KeyShape": "[key](#tables)",
     "ColumnShape": "[column](#tables)",

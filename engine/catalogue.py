@@ -64,18 +64,17 @@ def _here(condition: Expression, offer: Offer, guide: Guide) -> Expression:
 
 
 def _may_be_offered(product: Product, offer: Offer, facts: Facts) -> bool:
-    return not _is_had(product, offer, facts) and is_available(product, facts["today"])
+    return not _is_had(product, offer, facts) and is_valid(product, facts["today"])
 
 
 def _is_had(product: Product, offer: Offer, facts: Facts) -> bool:
     return offer.now is not None and facts.get(offer.now.key) == product.id
 
 
-def is_available(product: Product, today: Value) -> bool:
-    """Whether a product may be offered on a day; both ends of its window count in."""
+def is_valid(product: Product, today: Value) -> bool:
+    """Whether a product may be offered on a day."""
     assert isinstance(today, date)
-    begins, ends = product.available_from, product.available_until
-    return (begins is None or begins <= today) and (ends is None or today <= ends)
+    return product.valid.holds(today)
 
 
 def _rank(product: Product, offer: Offer, guide: Guide, facts: Facts) -> tuple[int, Decimal, int]:
@@ -136,8 +135,8 @@ def passed_over(offer: Offer, product: Product, guide: Guide, facts: Facts) -> t
 
 
 def _refused(product: Product, offer: Offer, guide: Guide, facts: Facts) -> Refused:
-    if not is_available(product, facts["today"]):
-        return Refused(product, "available", (), False)
+    if not is_valid(product, facts["today"]):
+        return Refused(product, "valid", (), False)
     if _is_had(product, offer, facts):
         return Refused(product, "now", (), False)
     if _holds(product.fits, offer, guide, facts):

@@ -7,6 +7,7 @@ the boundary without noticing it.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from engine.expressions import Expression
@@ -14,6 +15,7 @@ from engine.facts import Fact
 from engine.kinds import Value
 from engine.products import Need, Product
 from engine.texts import Text
+from engine.validity import ALWAYS, Validity
 
 Condition = Callable[[Mapping[str, Value]], Value]
 Outcome = Literal["resolved", "accepted", "handoff", "stopped"]
@@ -80,6 +82,10 @@ class Step:
     alone. `waits` tells the kinds at which a walk stops for an answer or for good. `remaining`
     is the number of questions that are still to be expected from here on, this one included,
     were every answer as likely as the next.
+
+    A step that is `limited` is for some walks alone: those on a day when it is `valid`, on one
+    of its `channels` (None for every one). Others go on at `instead`, or at an offer's `none`;
+    where neither is written they are handed over.
     """
 
     id: str
@@ -93,9 +99,19 @@ class Step:
     care: Care = ""
     at_most: int = 0
     then: str = ""
+    valid: Validity = ALWAYS
+    channels: tuple[str, ...] | None = None
+    instead: str = ""
+    limited: bool = False
     place: Place
     kind: ClassVar[str] = "step"
     waits: ClassVar[bool] = True
+
+    def is_for(self, day: date | None, channel: str | None) -> bool:
+        """Whether the step is for a walk on a day and a channel; None stands for any."""
+        if day is not None and not self.valid.holds(day):
+            return False
+        return channel is None or self.channels is None or channel in self.channels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -256,7 +272,7 @@ class Edge(NamedTuple):
     """A way from one step to another: `label` is the answer or condition, as a person reads it.
 
     `settles` tells what taking the edge settles; `kind` is `answer`, `next`, `accepted`,
-    `declined`, `none`, `found`, `missing`, `then` or `any-time`.
+    `declined`, `none`, `found`, `missing`, `then`, `instead` or `any-time`.
     """
 
     source: str
@@ -273,6 +289,8 @@ def edges(guide: Guide, step: Step, *, any_time: bool = False) -> Iterator[Edge]
     yield from _own_edges(step)
     if step.then:
         yield Edge(step.id, step.then, f"after {step.at_most} times", "then", None)
+    if step.instead:
+        yield Edge(step.id, step.instead, "where it does not apply", "instead", None)
     if any_time and step.waits and not isinstance(step, End):
         for entry in guide.at_any_time:
             for route in entry.after:

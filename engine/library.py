@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -76,9 +77,12 @@ class Library:
         return tuple(problem for problem in self.problems if problem.file in files)
 
 
-def load(folder: Path, limits: Limits = DEFAULTS) -> Library:
-    """Read, compile and check a folder of content. Raises OSError where it cannot be read."""
-    return build(read_files(folder, limits), limits)
+def load(folder: Path, limits: Limits = DEFAULTS, on: date | None = None) -> Library:
+    """Read, compile and check a folder of content. Raises OSError where it cannot be read.
+
+    `on` is the day for which the checks look at what is valid; None leaves that out.
+    """
+    return build(read_files(folder, limits), limits, on)
 
 
 def read_files(folder: Path, limits: Limits = DEFAULTS) -> dict[str, bytes]:
@@ -110,17 +114,18 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         return file.read(limits.file_bytes + 1)
 
 
-def build(files: Files, limits: Limits = DEFAULTS) -> Library:
-    """Compile and check files that were read already."""
+def build(files: Files, limits: Limits = DEFAULTS, on: date | None = None) -> Library:
+    """Compile and check files that were read already; `on` is as for `load`."""
     with without_gc():
-        return _Builder(files, limits).library()
+        return _Builder(files, limits, on).library()
 
 
 class _Builder:
     """Builds one library."""
 
-    def __init__(self, files: Files, limits: Limits) -> None:
+    def __init__(self, files: Files, limits: Limits, on: date | None) -> None:
         self._files = files
+        self._on = on
         self._limits = limits
         self._report = Report()
         self._sources: dict[str, Source] = {}
@@ -151,7 +156,7 @@ class _Builder:
         found = self._by_file()
         for guide in drafts.values():
             before = [problem for file in guide.files for problem in found.get(file, ())]
-            subject = Subject(guide, content, catalogue, self._sources, before)
+            subject = Subject(guide, content, catalogue, self._sources, before, self._on)
             checks.check(subject, self._report)
         flawed = self._flawed()
         guides = {

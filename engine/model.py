@@ -7,7 +7,7 @@ format and the reference in the documentation are made from the descriptions her
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
@@ -19,6 +19,10 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Condition = Annotated[str, StringConstraints(min_length=1)]
 Scalar = str | bool | int | Decimal
+Channel = Literal["agent", "self-service"]
+CHANNELS = frozenset(get_args(Channel))
+"""Everywhere that a guide can be walked."""
+Channels = Annotated[tuple[Channel, ...], Field(min_length=1)]
 
 
 def _hyphens(name: str) -> str:
@@ -194,6 +198,14 @@ class StepShape(Shape):
     """How often the step may be entered in a walk."""
     then: Id | None = None
     """Where the road goes when the step has been entered that often."""
+    channels: Channels | None = None
+    """On which of the guide's channels there is this step; default: on all."""
+    valid_from: date | None = None
+    """The first day on which there is this step; default: any."""
+    valid_until: date | None = None
+    """The last day on which there is this step; default: any."""
+    instead: Id | None = None
+    """Where the road goes in a walk that the step is not for, by its day or its channel."""
     was: tuple[Id, ...] = ()
     """Former ids of the step, so that walks in flight stay alive over a rename."""
     also_asked: tuple[Label, ...] = ()
@@ -400,7 +412,7 @@ class GuideShape(Shape):
     """The trade or field, under which the start page lists the guide."""
     purpose: Literal["troubleshooting", "sales", "appointment", "process"]
     """What the guide is for; in troubleshooting a fault is settled before anything is sold."""
-    channels: tuple[Literal["agent", "self-service"], ...] = ("agent", "self-service")
+    channels: tuple[Channel, ...] = ("agent", "self-service")
     """Who may walk it; empty for a guide that serves as a subguide alone."""
     start: Id
     """The first step."""
@@ -458,15 +470,6 @@ class TermShape(Shape):
     """How to cancel."""
 
 
-class AvailableShape(Shape):
-    """The days on which a product may be offered, both included."""
-
-    first: date | None = Field(None, alias="from")
-    """The first day."""
-    until: date | None = None
-    """The last day."""
-
-
 class CreditShape(Shape):
     """What a returned product is worth towards this one."""
 
@@ -501,8 +504,10 @@ class ProductShape(Shape):
     """When the first payment is taken."""
     term: TermShape
     """Minimum term, renewal and how to cancel."""
-    available: AvailableShape | None = None
-    """When it may be offered."""
+    valid_from: date | None = None
+    """The first day on which it may be offered; default: any."""
+    valid_until: date | None = None
+    """The last day on which it may be offered; default: any."""
     conditions: Words | None = None
     """Conditions of eligibility or stock, in words."""
     credit: tuple[CreditShape, ...] = ()
@@ -611,7 +616,7 @@ class ScriptShape(Shape):
     """What the walk shows."""
     on: date | None = None
     """The day of the walk; default: 2 November 2026."""
-    channel: Literal["agent", "self-service"] = "agent"
+    channel: Channel = "agent"
     """The channel on which it is walked."""
     facts: dict[str, Scalar | tuple[str, ...]] = Field(default_factory=dict)
     """What the caller knows before."""

@@ -140,7 +140,7 @@ def _passed_over(position: Position, offer: Offer, product: Product) -> Iterator
 
 def _refusal(position: Position, offer: Offer, refused: catalogue.Refused) -> str:
     match refused.condition:
-        case "available":
+        case "valid":
             return "Not on offer at the moment"
         case "now":
             return "The customer has it now"

@@ -1,10 +1,10 @@
 """Products and needs as the walker sees them, compiled out of the catalogue's YAML."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from engine.expressions import Expression
+from engine.validity import Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class Product:
     term_months: int
     renewal: str
     cancel: str
-    available_from: date | None
-    available_until: date | None
+    valid: Validity
     conditions: str
     credits: tuple[Credit, ...]
     position: int

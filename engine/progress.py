@@ -2,6 +2,9 @@
 
 from engine.guide import End, Guide, Instruction, Offer, Question, Step, edges
 
+UNUSUAL = frozenset({"then", "instead"})
+"""The ways that a walk takes around a step."""
+
 
 def remaining(guide: Guide) -> dict[str, float]:
     """The expected number of answers from each step to an end, its own included.
@@ -42,6 +45,6 @@ def _mean_behind(guide: Guide, step: Step, expected: dict[str, float]) -> float:
     known = [
         expected[edge.target]
         for edge in edges(guide, step)
-        if edge.kind != "then" and edge.target in expected
+        if edge.kind not in UNUSUAL and edge.target in expected
     ]
     return sum(known) / len(known) if known else 0.0

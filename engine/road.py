@@ -14,6 +14,7 @@ from engine.guide import (
     Passage,
     Question,
     Routes,
+    Step,
 )
 from engine.kinds import Kind, Value
 from engine.position import Position
@@ -83,7 +84,8 @@ def arrive(position: Position, target: str, corrected: frozenset[str]) -> None:
     steps = position.guide.steps
     position.offered = None
     step = steps[target]
-    if type(step) is Question and not step.at_most and step.fact.key not in position.facts:
+    plain = type(step) is Question and not step.at_most and not step.limited
+    if plain and step.fact.key not in position.facts:  # type: ignore[attr-defined]
         position.step = step
         return
     _travel(position, target, corrected)
@@ -95,12 +97,11 @@ def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
     while moves:
         moves -= 1
         step = steps[target]
-        if step.at_most:
-            entered = position.visits.get(target, 0) + 1
-            if entered > step.at_most:
-                target = step.then
+        if step.limited or step.at_most:
+            passing = around(position, step)
+            if passing:
+                target = passing
                 continue
-            position.visits[target] = entered
         kind = type(step)
         if kind is Question:
             beyond = skip(position, step, corrected)  # type: ignore[arg-type]
@@ -120,6 +121,20 @@ def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
     else:
         step = steps[NO_WAY_ON]
     position.step = step
+
+
+def around(position: Position, step: Step) -> str:
+    """Where the road goes around a step that is not for this walk, or was entered too often."""
+    if not step.is_for(position.origin.on, position.origin.channel):
+        if isinstance(step, Offer):
+            return follow(step.none, position.facts)
+        return step.instead or NO_WAY_ON
+    if step.at_most:
+        entered = position.visits.get(step.id, 0) + 1
+        if entered > step.at_most:
+            return step.then
+        position.visits[step.id] = entered
+    return ""
 
 
 def skip(position: Position, step: Question, corrected: frozenset[str]) -> str | None:

@@ -47,7 +47,6 @@ _SHAPES_AT: dict[str | int, type[Shape]] = {
     "price": model.PriceShape,
     "recurring": model.RecurringShape,
     "term": model.TermShape,
-    "available": model.AvailableShape,
     "key": model.KeyShape,
     "expect": model.ExpectShape,
 }

@@ -12,7 +12,7 @@ from engine.offer_view import product_card
 from engine.products import Product
 from engine.texts import Hole, Text
 from renderers.plain import hole
-from renderers.ways import KINDS, Ways, bound, cared, kind, settled
+from renderers.ways import KINDS, Ways, around, bound, cared, kind, settled
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~&]|^(?:[#>+-]|\d+(?=[.)]))")
 _BLOCK = re.compile(
@@ -75,8 +75,17 @@ class _Script:
                     yield f"**Hand over to:** {_plain(step.team)}"
             case _:
                 yield from self._ways(step)
+        yield from self._around(step)
+
+    def _around(self, step: Step) -> Iterator[str]:
+        """When the step is passed over, and where the road goes then."""
         if step.then:
             yield f"- {bound(step)} → {self._to(step.then)}"
+        if step.instead:
+            yield f"- {around(step)} → {self._to(step.instead)}"
+        elif step.limited:
+            last = "as where nothing fits" if isinstance(step, Offer) else "hand over"
+            yield f"- {around(step)} → {last}"
 
     def _question(self, step: Question) -> Iterator[str]:
         if not step.choices:
@@ -122,7 +131,7 @@ class _Script:
 
     def _ways(self, step: Step) -> Iterator[str]:
         for edge, label in self.ways.out_of(step):
-            if edge.kind != "then":
+            if edge.kind not in ("then", "instead"):
                 done = step.done if isinstance(step, Instruction) else "then"
                 yield f"- {_plain(label or done)} → {self._to(edge.target)}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.guide import NO_WAY_ON, Edge, End, Guide, Passage, Question, Step, edges
+from engine.validity import ALWAYS
 from engine.wording import Conditions
 
 KINDS = {
@@ -21,6 +22,7 @@ KINDS = {
 """The word for each kind of step; ends go by their outcomes, passages by where they lead."""
 
 _SETTLES = {"issue": "settles the issue", "product-limit": "shows the product’s limit"}
+_CHANNELS = {"agent": "with an agent", "self-service": "in self-service"}
 _NAMED = 3
 
 
@@ -59,6 +61,13 @@ def bound(step: Step) -> str:
     return f"after {step.at_most} time{'s' if step.at_most > 1 else ''}"
 
 
+def around(step: Step) -> str:
+    """In which walks a step is passed over."""
+    days = f"not valid ({step.valid.words})" if step.valid != ALWAYS else ""
+    others = [_CHANNELS[each] for each in _CHANNELS if not step.is_for(None, each)]
+    return " or ".join(part for part in (days and f"when {days}", *others) if part)
+
+
 class Ways:
     """Tells the ways of one guide."""
 
@@ -86,7 +95,7 @@ class Ways:
             if test:
                 conditional.add((edge.kind, edge.answer))
             answers = edge.label.removesuffix(test).removesuffix(", ")
-            answers = bound(step) if edge.kind == "then" else answers
+            answers = _AROUND[edge.kind](step) if edge.kind in _AROUND else answers
             answers = answers or _unnamed(step, alone=not when)
             label = ", ".join(part for part in (answers, when) if part)
             settles = settled(edge.settles)
@@ -101,6 +110,9 @@ class Ways:
     def condition(self, step: Step, test: str) -> str:
         """A condition that a step knows, in words."""
         return self._conditions.told(test, step)
+
+
+_AROUND = {"then": bound, "instead": around}
 
 
 def _unnamed(step: Step, *, alone: bool) -> str:

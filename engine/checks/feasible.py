@@ -65,7 +65,8 @@ def _ways_on(case: _Case, subject: Subject, here: str) -> Iterator[str]:
                 yield route.target
             if decided is True:
                 break
-    yield from (way.target for way in subject.roads.ways[here] if way.kind == "then")
+    around = ("then", "instead")
+    yield from (way.target for way in subject.roads.ways[here] if way.kind in around)
     yield from (way.target for way in subject.roads.at_any_time(here))
 
 

@@ -99,6 +99,8 @@ class Knowledge:
         """
         if step.then:
             yield step.then, known
+        if step.instead:
+            yield step.instead, known
         before, after = self._shows.get(step.id, (0, 0))
         known |= before | after
         for routes, state in self._leaving(step, known):

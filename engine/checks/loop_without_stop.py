@@ -81,12 +81,18 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The ways that close a loop in which a walk never waits."""
     steps = subject.guide.steps
     passed = {id_ for id_ in subject.roads.reached if _may_be_passed(steps[id_])}
-    if not passed:
+    around = {step.id for step in subject.roads.limited if step.instead}
+    if not passed and not around:
         return
     ways = {
-        id_: tuple(way for way in subject.roads.ways[id_] if way.kind in _UNASKED) for id_ in passed
+        id_: tuple(
+            way
+            for way in subject.roads.ways[id_]
+            if way.kind == "instead" or (way.kind in _UNASKED and id_ in passed)
+        )
+        for id_ in passed | around
     }
-    for loop in loops_among(subject, passed, ways):
+    for loop in loops_among(subject, passed | around, ways):
         ids = [local(step) for step in steps.values() if step.id in loop.steps]
         yield Finding(
             target(subject, loop.closing),

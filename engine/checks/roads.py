@@ -37,11 +37,15 @@ Tree = Mapping[str, Way | None]
 
 
 class Roads:
-    """The ways of one guide. Those at any time are kept apart: they go from every stop."""
+    """The ways of one guide. Those at any time are kept apart: they go from every stop.
+
+    `limited` are the steps that are for some walks alone.
+    """
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self.ways: Ways = {id_: tuple(_ways(step)) for id_, step in guide.steps.items()}
+        self.limited = [step for step in guide.steps.values() if step.limited]
         self._at_hand = [(route, entry.id) for entry in guide.at_any_time for route in entry.after]
 
     @cached_property
@@ -69,6 +73,17 @@ class Roads:
                 if not entered[way.target]:
                     free.append(way.target)
         return set(entered).difference(free)
+
+    @cached_property
+    def _around(self) -> set[tuple[str, str]]:
+        """The steps that only stand in for another, each behind that one."""
+        return {
+            (step.id, step.instead)
+            for step in self.limited
+            if all(
+                way.kind == "instead" for way in self.ways[step.id] if way.target == step.instead
+            )
+        }
 
     def at_any_time(self, step: str) -> Iterator[Way]:
         """The ways to the steps that are at hand at this one."""
@@ -99,12 +114,16 @@ class Roads:
         return found
 
     def leading_to(self, ends: Iterable[str]) -> set[str]:
-        """The steps from which one of `ends` can be reached, those at hand at any time aside."""
+        """The steps from which one of `ends` can be reached, those at hand at any time aside.
+
+        What stands in for a step is no way on from it: in other walks the step is there.
+        """
         found = set(ends)
         waiting = list(found)
+        around = self._around
         for step in waiting:
             for source in self.into[step]:
-                if source not in found:
+                if source not in found and (source, step) not in around:
                     found.add(source)
                     waiting.append(source)
         return found
@@ -176,6 +195,8 @@ def _ways(step: Step) -> Iterator[Way]:
             yield Way(step.id, step.none[0].target, "none", "", step.none[0])
     if step.then:
         yield Way(step.id, step.then, "then", "", None)
+    if step.instead:
+        yield Way(step.id, step.instead, "instead", "", None)
 
 
 def _of(step: Step, routes: Routes, kind: str, settles: Settles = "") -> Iterator[Way]:

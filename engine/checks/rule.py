@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from engine.checks.knowledge import Knowledge
 from engine.checks.roads import Roads
 from engine.compile import Catalogue
 from engine.content import Content
-from engine.guide import NO_WAY_ON, Guide, Place, Step
+from engine.guide import NO_WAY_ON, Guide, Offer, Place, Step
 from engine.model import GuideShape, LookupShape, StepShape, SubguideShape
 from engine.problems import Problem, Severity
 from engine.source import Source
@@ -27,7 +28,8 @@ _CUTS = frozenset(
 class Subject:
     """One guide under the checks, with what it was compiled from.
 
-    `problems` are those that were found before in the files that the guide is made of.
+    `problems` are those that were found before in the files that the guide is made of. `on` is
+    the day for which validity is checked; None leaves it unchecked.
     """
 
     guide: Guide
@@ -35,6 +37,7 @@ class Subject:
     catalogue: Catalogue
     sources: Mapping[str, Source]
     problems: Sequence[Problem] = ()
+    on: date | None = None
 
     @cached_property
     def whole(self) -> bool:
@@ -74,6 +77,11 @@ class Subject:
     def knowledge(self) -> Knowledge:
         """What is known for certain at each step."""
         return Knowledge(self.guide)
+
+    @cached_property
+    def offers(self) -> Sequence[Offer]:
+        """The offers of the guide, those of its subguides too."""
+        return [step for step in self.guide.steps.values() if isinstance(step, Offer)]
 
     @property
     def shape(self) -> GuideShape:
@@ -127,7 +135,7 @@ Find = Callable[[Subject], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the checker. `text` explains it; the examples are small guides.
+    """A rule of the checker. `text` explains it; the examples are small guides, as of `on`.
 
     A rule without a text finds in another place what another rule's text explains.
     """
@@ -138,6 +146,7 @@ class Rule:
     failing: str = ""
     passing: str = ""
     severity: Severity = Severity.ERROR
+    on: date | None = None
 
 
 def local(step: Step) -> str:

@@ -37,7 +37,11 @@ def closed_loops(subject: Subject) -> list[Loop]:
     return [
         loop
         for loop in loops_among(subject, trapped(subject))
-        if all(way.target in loop.steps for id_ in loop.steps for way in ways[id_])
+        if all(
+            way.target in loop.steps or way.kind == "instead"
+            for id_ in loop.steps
+            for way in ways[id_]
+        )
     ]
 
 
@@ -65,4 +69,4 @@ def target(subject: Subject, way: Way) -> Place:
     """Where the target of a way stands."""
     if way.route is not None:
         return way.route.place
-    return below(subject.guide.steps[way.source].place, "then")
+    return below(subject.guide.steps[way.source].place, way.kind)

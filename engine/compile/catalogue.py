@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.compile.facts import compile_fact, type_of
 from engine.compile.report import Path, Report, place
+from engine.compile.validity import refuse_empty_validity
 from engine.content import CatalogueFile
 from engine.expressions import Expression, ExpressionErrors, Scope, constant, parse
 from engine.facts import Fact
@@ -16,6 +17,7 @@ from engine.model import ProductShape
 from engine.problems import did_you_mean
 from engine.products import Credit, Money, Need, Product
 from engine.source import Source
+from engine.validity import Validity
 
 _NEVER = constant(False, BOOLEAN)
 
@@ -158,7 +160,8 @@ class _Compiler:
 
     def _product(self, source: Source, id_: str, shape: ProductShape, scope: Scope) -> Product:
         path: Path = ("products", id_)
-        available = shape.available
+        valid = Validity(shape.valid_from, shape.valid_until)
+        refuse_empty_validity(self.report, source, path, valid)
         return Product(
             id=id_,
             name=shape.name,
@@ -177,8 +180,7 @@ class _Compiler:
             term_months=shape.term.months,
             renewal=shape.term.renewal or "",
             cancel=shape.term.cancel,
-            available_from=available.first if available else None,
-            available_until=available.until if available else None,
+            valid=valid,
             conditions=shape.conditions or "",
             credits=self._credits(source, (*path, "credit"), shape, scope),
             position=len(self.products),

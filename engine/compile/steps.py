@@ -10,6 +10,7 @@ from engine.compile.names import Names
 from engine.compile.questions import compile_question
 from engine.compile.report import Path
 from engine.compile.routes import compile_routes, route_to
+from engine.compile.validity import compile_limits
 from engine.facts import Fact
 from engine.guide import End, Instruction, Offer, Step
 from engine.model import (
@@ -68,6 +69,7 @@ class StepCompiler:
             "care": shape.care or "",
             "at_most": (shape.at_most or 0) if then else 0,
             "then": then,
+            **compile_limits(names, path, shape),
             "place": names.at(path),
         }
 

@@ -21,7 +21,17 @@ from engine.guide import (
 from engine.kinds import Value
 from engine.position import Position
 from engine.replay import correction, fresh
-from engine.road import NO_STEPS, follow, has_offer, look_up, pass_through, row_of, skip, take
+from engine.road import (
+    NO_STEPS,
+    around,
+    follow,
+    has_offer,
+    look_up,
+    pass_through,
+    row_of,
+    skip,
+    take,
+)
 from engine.state import Answer
 
 
@@ -87,25 +97,22 @@ class _Tracer:
         at.offered = None
         for _ in range(len(steps) + 1):
             step = at.step = steps[target]
-            if self._is_entered_too_often(step):
-                edge = next(each for each in _edges(self._guide, step) if each.kind == "then")
-            else:
-                beyond = self._beyond(step, stops)
-                if beyond is None:
-                    return
-                edge = beyond
+            beyond = around(at, step)
+            edge = self._around(step, beyond) if beyond else self._beyond(step, stops)
+            if edge is None:
+                return
             yield edge
             target = edge.target
         at.step = steps[NO_WAY_ON]
 
-    def _is_entered_too_often(self, step: Step) -> bool:
-        if not step.at_most:
-            return False
-        visits = self._at.visits
-        if visits.get(step.id, 0) >= step.at_most:
-            return True
-        visits[step.id] = visits.get(step.id, 0) + 1
-        return False
+    def _around(self, step: Step, target: str) -> Edge:
+        """The edge around a step that is not for this walk, or was entered too often."""
+        is_for = step.is_for(self._at.origin.on, self._at.origin.channel)
+        if isinstance(step, Offer) and not is_for:
+            return self._edge(step, step.none, target)
+        kind = "then" if is_for else "instead"
+        found = [edge for edge in _edges(self._guide, step) if edge.kind == kind]
+        return found[0] if found else Edge(step.id, NO_WAY_ON, "", "next", None)
 
     def _beyond(self, step: Step, stops: frozenset[str]) -> Edge | None:
         """The edge that is taken at a step without an answer; None where the walk waits."""

@@ -224,3 +224,26 @@ def test_what_may_not_be_read_is_named_and_nothing_is_called_good(name: str) -> 
     assert run.stdout == "No problems in 2 files.\n"  # that of the time when it could be read
     assert f"{folder}/{name}" in run.stderr
     assert "permission denied" in run.stderr
+
+
+LAPSING = {
+    **FILES,
+    "slow/guide.yaml": SLOW.replace(
+        "    title: Restart\n", "    title: Restart\n    valid-until: 2026-12-31\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2026-11-02", None), ("2026-12-24", "lapses-soon"), ("2027-01-01", "not-valid")],
+)
+def test_the_content_is_checked_as_of_a_day(tmp_path: Path, day: str, code: str | None) -> None:
+    result = callguide("check", make(tmp_path, LAPSING), "--on", day, "--format", "json")
+    assert [each["code"] for each in json.loads(result.stdout)] == ([code] if code else [])
+
+
+def test_a_day_that_is_none_is_told(tmp_path: Path) -> None:
+    result = callguide("check", make(tmp_path), "--on", "tomorrow")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith('--on "tomorrow" is no date: write year-month-day')

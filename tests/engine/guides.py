@@ -213,6 +213,14 @@ def _subguide(helper: Shape) -> "Maker":
     return make
 
 
+LIMITS: tuple[Shape, ...] = (
+    {"valid-from": "2026-11-03"},
+    {"valid-until": "2026-11-02"},
+    {"valid-until": "2026-11-01"},
+    {"channels": ["agent"]},
+    {"channels": ["self-service"]},
+)
+"""For which walks a step is; one goes on at `instead` in those of others."""
 Maker = Callable[[DrawFn, str, Sequence[str], Sequence[str]], Shape]
 _INNER: tuple[Maker, ...] = (_choice, _several, _input, _input, _instruction, _lookup)
 _OUTER: tuple[Maker, ...] = (*_INNER, _choice, _offer)
@@ -228,6 +236,8 @@ def _steps(draw: DrawFn, makers: Sequence[Maker], most: int, ends: Shape) -> Sha
         step = steps[id_] = make(draw, later[0], later, ids[: at + 1])
         if "ask" in step and draw(st.integers(0, 3)) == 3:
             step |= {"at-most": draw(st.integers(1, 2)), "then": later[0]}
+        if "offer" not in step and draw(st.integers(0, 3)) == 3:
+            step |= {**draw(st.sampled_from(LIMITS)), "instead": later[0]}
     used = json.dumps(steps)
     return steps | {id_: end for id_, end in ends.items() if f'"{id_}"' in used}
 

@@ -62,8 +62,8 @@ def test_a_product_that_the_customer_has_is_never_offered() -> None:
 
 def test_a_product_is_offered_from_its_first_day_to_its_last() -> None:
     def on(day: date) -> str:
-        window = {"from": "2026-11-02", "until": "2026-11-30"}
-        guide = shop({"plus": product(available=window)})
+        plus = product(valid_from="2026-11-02", valid_until="2026-11-30")
+        guide = shop({"plus": plus})
         return walk.start(guide, walk="w", channel="agent", on=day, given=FAST)[0].step.id
 
     days = [date(2026, 11, 1), date(2026, 11, 2), date(2026, 11, 30), date(2026, 12, 1)]
@@ -297,12 +297,12 @@ def test_other_reasons_to_pass_over() -> None:
     products = {
         "plus": product(),
         "had-it": product(),
-        "gone": product(available={"until": "2026-11-01"}),
+        "gone": product(valid_until="2026-11-01"),
         "dearer": product(price="5.00"),
     }
     refused = why_not(walked(shop(products, now="had"), had="had-it", **FAST))
     assert {id_: each.condition for id_, each in refused.items()} == {
         "had-it": "now",
-        "gone": "available",
+        "gone": "valid",
         "dearer": "order",
     }

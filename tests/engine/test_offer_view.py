@@ -120,7 +120,7 @@ def test_why_not_is_told_in_words() -> None:
         "plus": product(),
         "a": product("people >= 2 and speed < 0.5 * promised", name="A"),
         "b": product("age >= 65", name="B"),
-        "c": product(name="C", available={"from": "2030-01-01"}),
+        "c": product(name="C", valid_from="2030-01-01"),
         "d": product(name="D", price="9.00"),
         "e": product(name="E"),
     }

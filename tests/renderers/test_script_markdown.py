@@ -52,3 +52,17 @@ def test_notes_stand_as_quotes() -> None:
 
 def test_holes_show_the_labels_of_their_facts() -> None:
     assert "The plan promises **‹Promised speed›**." in script_markdown.render(GUIDE)
+
+
+@pytest.mark.parametrize(
+    ("step", "instead", "line"),
+    [
+        ("restart", "person", "- in self-service → "),
+        ("restart", "", "- in self-service → hand over"),
+        ("faster", "", "- in self-service → as where nothing fits"),
+    ],
+)
+def test_a_step_for_some_walks_says_where_the_others_go(step: str, instead: str, line: str) -> None:
+    limited = replace(GUIDE.steps[step], channels=("agent",), instead=instead, limited=True)
+    script = script_markdown.render(replace(GUIDE, steps={**GUIDE.steps, step: limited}))
+    assert f"\n{line}" in script

@@ -1,7 +1,9 @@
 """The ways out of a step, as a person reads them."""
 
 from dataclasses import replace
+from datetime import date
 
+from engine.validity import Validity
 from renderers.ways import KINDS, Ways, cared, kind
 from tests.renderers.content import FILES, HELP, compiled
 
@@ -31,6 +33,22 @@ def test_what_a_way_settles_is_told() -> None:
 
 def test_a_bound_is_a_way_of_its_own() -> None:
     assert told("restart") == [("", "better"), ("after 2 times", "person")]
+
+
+LIMITED = replace(
+    GUIDE.steps["restart"],
+    valid=Validity(date(2026, 12, 1), date(2026, 12, 31)),
+    channels=("agent",),
+    instead="person",
+    limited=True,
+)
+
+
+def test_a_step_for_some_walks_has_a_way_for_the_others() -> None:
+    ways = Ways(replace(GUIDE, steps={**GUIDE.steps, "restart": LIMITED}))
+    *_, (edge, label) = ways.out_of(LIMITED)
+    assert edge.target == "person"
+    assert label == "when not valid (from 2026-12-01 until 2026-12-31) or in self-service"
 
 
 def test_an_offer_and_a_lookup_have_their_own_words() -> None:

@@ -207,6 +207,44 @@ steps:
         ),
     ),
     Explained(
+        "needless-instead",
+        """Something stands in for a step that is for every walk
+
+        `instead` says where a walk goes on that the step is not for: on a day outside of
+        `valid-from` and `valid-until`, or on a channel that is not among its `channels`. A step
+        without these is for every walk. An offer that is not for a walk goes on at its `none`.
+
+        Take `instead` out, or say for which walks the step is.
+        """,
+        _LIGHT.replace(
+            "    ask: Is the light on?", "    ask: Is the light on?\n    instead: done  # <--"
+        ),
+        _LIGHT.replace(
+            "    ask: Is the light on?",
+            "    ask: Is the light on?\n    valid-until: 2027-03-31\n    instead: done",
+        ),
+    ),
+    Explained(
+        "never-valid",
+        """Something is valid on no day
+
+        `valid-until` names a day before `valid-from`. Both days are included, so that they are
+        the same where something is valid on one day alone.
+
+        Correct one of the two.
+        """,
+        _LIGHT.replace(
+            "    ask: Is the light on?",
+            "    ask: Is the light on?\n    valid-from: 2027-04-01\n"
+            "    valid-until: 2027-03-31  # <--\n    instead: done",
+        ),
+        _LIGHT.replace(
+            "    ask: Is the light on?",
+            "    ask: Is the light on?\n    valid-from: 2027-03-01\n"
+            "    valid-until: 2027-03-31\n    instead: done",
+        ),
+    ),
+    Explained(
         "end-without-words",
         """An end says nothing
 

@@ -19,11 +19,11 @@ _MOST = 4
 
 def text() -> str:
     """The messages, by code."""
-    examples = {each.code: (each.failing, library.DEFAULTS) for each in RULES if each.text}
-    examples |= {each.code: (each.failing, each.limits) for each in EXPLAINED}
+    examples = {each.code: (each.failing, library.DEFAULTS, each.on) for each in RULES if each.text}
+    examples |= {each.code: (each.failing, each.limits, None) for each in EXPLAINED}
     parts = []
-    for code, (failing, limits) in sorted(examples.items()):
-        found = library.build(files(failing), limits)
+    for code, (failing, limits, on) in sorted(examples.items()):
+        found = library.build(files(failing), limits, on)
         shown = [_shown(found, each) for each in found.problems if each.code == code][:_MOST]
         parts.append("\n\n".join([f"== {code}", *shown]))
     return "\n\n".join(parts) + "\n"

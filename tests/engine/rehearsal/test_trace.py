@@ -74,6 +74,11 @@ def test_a_step_that_was_entered_too_often_is_left_by_the_way_for_that() -> None
     assert labels(walked(small(ROUTED), 4, "a", 4, "a"))[-2:] == ["answer A", "then after 2 times"]
 
 
+def test_a_step_that_is_not_for_the_walk_is_left_by_what_stands_in_for_it() -> None:
+    lapsed = ROUTED["size"] | {"valid-until": "2026-11-01", "instead": "which"}
+    assert labels(walked(small(ROUTED | {"size": lapsed}))) == ["instead where it does not apply"]
+
+
 def test_a_step_whose_fact_is_known_is_passed_by_its_edge() -> None:
     assert labels(walked(small(ROUTED), size=5)) == ["next size > 4"]
 
