@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from engine.kinds import Kind
+from engine.prose import WORDS_A_SENTENCE
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
@@ -422,6 +423,8 @@ class GuideShape(Shape):
     """The currency of money facts that name none (ISO 4217)."""
     offers_at_most: int = Field(1, ge=0, le=20)
     """The most offers that a walk may show."""
+    words_a_sentence: int = Field(WORDS_A_SENTENCE, ge=5, le=100)
+    """The most words that a sentence may have before it is warned of."""
     also_asked: tuple[Label, ...] = ()
     """Other words under which the guide is searched for."""
     lists: dict[Name, tuple[str, ...]] = Field(default_factory=dict)

@@ -8,6 +8,7 @@ from engine.checks import (
     fact_type_differs,
     guide_without_end,
     lapses_soon,
+    long_sentence,
     loop_without_stop,
     missing_else,
     missing_product,
@@ -26,6 +27,8 @@ from engine.checks import (
     unset_fact,
     unused_fact,
     was_clash,
+    words_for_customers,
+    words_to_agent,
 )
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.compile import Report
@@ -58,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     card_data.RULE,
     same_label.RULE,
     was_clash.RULE,
+    long_sentence.RULE,
+    words_for_customers.RULE,
+    words_to_agent.RULE,
 )
 """Every rule, in the order in which they are run."""
 
