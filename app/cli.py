@@ -169,6 +169,10 @@ def walk(
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the walk.  [default: today]")
     ] = None,
+    recorded: Annotated[
+        bool,
+        typer.Option("--record", help="Print the walk as a test, to paste beside the guide."),
+    ] = False,
     content: Content = None,
 ) -> None:
     """Walk a guide in the terminal, or print the page that answers lead to.
@@ -179,7 +183,7 @@ def walk(
     """
     from app import cli_walk
 
-    wish = cli_walk.Wish(guide, fact or (), answer or (), as_json, channel, on, content)
+    wish = cli_walk.Wish(guide, fact or (), answer or (), as_json, channel, on, content, recorded)
     raise typer.Exit(cli_walk.run(wish))
 
 

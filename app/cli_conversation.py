@@ -1,8 +1,9 @@
 """A walk in the terminal: what each typed line does to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app import moves
+from app.cli_scripted import Refusal
 from app.cli_typed import HELP, Typed, understand, value_of
 from engine import walk
 from engine.errors import AnswerRefused
@@ -15,7 +16,8 @@ class Conversation:
     """A walk that goes on line by line; a refused line changes nothing.
 
     `changing` is the number on the road whose answer is being changed. `refusal` is why the
-    last line was refused, `left` tells that the person has quit.
+    last line was refused, `refusals` are all answers that were refused at the present step of
+    their time, `left` tells that the person has quit.
     """
 
     position: Position
@@ -23,6 +25,7 @@ class Conversation:
     changing: int | None = None
     refusal: AnswerRefused | None = None
     left: bool = False
+    refusals: list[Refusal] = field(default_factory=list)
 
     def page(self) -> Page:
         """The page to be answered now."""
@@ -64,6 +67,8 @@ class Conversation:
                 self._make(_move(typed, page))
         except AnswerRefused as refusal:
             self.refusal = refusal
+            if typed.command == "answer" and self.changing is None:
+                self.refusals.append(Refusal(page.step, refusal.typed))
 
     def _change(self, typed: Typed) -> None:
         earlier = walk.before(self.position, typed.at)

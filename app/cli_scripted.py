@@ -21,11 +21,20 @@ class Pair(NamedTuple):
     value: str
 
 
+class Refusal(NamedTuple):
+    """An answer that was refused at a step."""
+
+    step: str
+    said: object
+
+
 class Played(NamedTuple):
     """The page that was reached, and what could not be done with the answers."""
 
     page: Page
     faults: tuple[str, ...]
+    position: Position
+    refusals: tuple[Refusal, ...] = ()
 
 
 def pairs(given: Sequence[str], option: str) -> list[Pair]:
@@ -75,8 +84,9 @@ def play(position: Position, answers: Answers, at_most: int) -> Played:
     except AnswerRefused as refusal:
         page = Page(position, error=refusal.message, typed=refusal.typed)
         refused = f'The answer for "{page.step}" was refused: {refusal.message}'
-        return Played(page, (refused, *unused(answers, position)))
-    return Played(Page(position), tuple(unused(answers, position)))
+        faults = (refused, *unused(answers, position))
+        return Played(page, faults, position, (Refusal(page.step, refusal.typed),))
+    return Played(Page(position), tuple(unused(answers, position)), position)
 
 
 def next_move(position: Position, answers: Answers) -> Move | None:

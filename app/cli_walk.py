@@ -13,6 +13,7 @@ from app.cli_content import load, settings
 from app.cli_conversation import Conversation
 from app.cli_day import day
 from app.cli_output import CLEAN, FAULTY, complain
+from app.cli_record import record
 from app.cli_scripted import Answers, Pair, Played, pairs, play
 from app.cli_typed import parts, understand
 from engine import walk
@@ -38,6 +39,7 @@ class Wish(NamedTuple):
     channel: Literal["agent", "self-service"] | None
     on: str | None
     content: Path | None
+    record: bool = False
 
 
 def run(wish: Wish) -> int:
@@ -48,10 +50,10 @@ def run(wish: Wish) -> int:
     library = load(configured.content, configured.limits)
     position = _start(library, wish)
     if wish.answers or (wish.as_json and sys.stdin.isatty()):
-        return _end(play(position, answers, at_most), as_json=wish.as_json)
+        return _end(play(position, answers, at_most), wish)
     if sys.stdin.isatty():
-        return _talk(Conversation(position, at_most))
-    return _read_lines(Conversation(position, at_most), as_json=wish.as_json)
+        return _talk(Conversation(position, at_most), wish)
+    return _read_lines(Conversation(position, at_most), wish)
 
 
 def _start(library: Library, wish: Wish) -> Position:
@@ -76,11 +78,15 @@ def _given(guide: Guide, facts: Sequence[Pair]) -> Mapping[str, object]:
     return given
 
 
-def _end(played: Played, *, as_json: bool) -> int:
-    _print(played.page, as_json=as_json)
+def _end(played: Played, wish: Wish) -> int:
+    if wish.record:
+        status = record(played)
+    else:
+        _print(played.page, as_json=wish.as_json)
+        status = CLEAN
     for fault in played.faults:
         complain(fault)
-    return FAULTY if played.faults else CLEAN
+    return FAULTY if played.faults else status
 
 
 def _print(page: Page, *, as_json: bool = False) -> None:
@@ -91,7 +97,7 @@ def _print(page: Page, *, as_json: bool = False) -> None:
         typer.echo(page_text.render(page, width))
 
 
-def _talk(conversation: Conversation) -> int:
+def _talk(conversation: Conversation, wish: Wish) -> int:
     """Show a page, read a line, and so on, until the person leaves."""
     _print(conversation.page())
     try:
@@ -107,7 +113,12 @@ def _talk(conversation: Conversation) -> int:
                 _print(conversation.page())
     except (EOFError, KeyboardInterrupt):
         typer.echo()
-    return CLEAN
+    return record(_played(conversation, ())) if wish.record else CLEAN
+
+
+def _played(conversation: Conversation, faults: tuple[str, ...]) -> Played:
+    refusals = tuple(conversation.refusals)
+    return Played(conversation.page(), faults, conversation.position, refusals)
 
 
 def _prompt(conversation: Conversation) -> str:
@@ -118,12 +129,12 @@ def _prompt(conversation: Conversation) -> str:
     return "Answer (? for help): "
 
 
-def _read_lines(conversation: Conversation, *, as_json: bool) -> int:
+def _read_lines(conversation: Conversation, wish: Wish) -> int:
     """Take standard input line by line, and show the page that it comes to."""
     faults: list[str] = []
     for line in sys.stdin:
         aside = _take_line(conversation, line)
-        if aside and not as_json:
+        if aside and not wish.as_json:
             typer.echo(aside)
         if conversation.left:
             break
@@ -132,7 +143,7 @@ def _read_lines(conversation: Conversation, *, as_json: bool) -> int:
             faults.append(f'"{line.strip()}" was refused at "{at}": {message}')
     if conversation.refusal is None and not conversation.left:
         _pass_instructions(conversation)
-    return _end(Played(conversation.page(), tuple(faults)), as_json=as_json)
+    return _end(_played(conversation, tuple(faults)), wish)
 
 
 def _take_line(conversation: Conversation, line: str) -> str:

@@ -578,7 +578,7 @@ class TableShape(Shape):
 
 
 def _answers_tag(value: Any) -> str:
-    return "in-order" if isinstance(value, list) else "by-step"
+    return "in-order" if isinstance(value, list | tuple) else "by-step"
 
 
 Said = Scalar | tuple[str, ...] | dict[str, str] | None
@@ -598,7 +598,7 @@ class RefusedShape(Shape):
 class ExpectShape(Shape):
     """What a scripted walk is expected to come to."""
 
-    end: Id
+    end: Annotated[str, StringConstraints(min_length=1)]
     """The end that is reached; a step's id where the walk is not meant to end."""
     outcome: Literal["resolved", "accepted", "handoff", "stopped"] | None = None
     """The outcome of the end."""

@@ -2,8 +2,11 @@
 
 from engine.rehearsal.comparing import Row
 from engine.rehearsal.coverage import Coverage, Covered, covered
+from engine.rehearsal.drafting import drafted
+from engine.rehearsal.naming import name_of
 from engine.rehearsal.playing import DAY, Rehearsal, rehearse
 from engine.rehearsal.trace import Way, trace, way
+from engine.rehearsal.written import entry_text, walks_text
 
 __all__ = [
     "DAY",
@@ -13,7 +16,11 @@ __all__ = [
     "Row",
     "Way",
     "covered",
+    "drafted",
+    "entry_text",
+    "name_of",
     "rehearse",
     "trace",
+    "walks_text",
     "way",
 ]

@@ -24,14 +24,15 @@ class Rehearsal:
     """How a scripted walk went: where it waited, where it stands, and what differs.
 
     `position` is the last one, None where the walk could not begin. `offered` are the products
-    that were suggested. `rows` hold the expected road beside the actual one.
+    that were suggested, each with the facts that were the reasons. `rows` hold the expected road
+    beside the actual one.
     """
 
     name: str
     steps: tuple[str, ...]
     position: Position | None
     differences: tuple[str, ...]
-    offered: tuple[str, ...] = ()
+    offered: dict[str, set[str]] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
 
 
@@ -99,8 +100,8 @@ class _Played:
         came = self.came
         differences, rows = comparing.compare(self.script, came, tuple(self.answers.unused()))
         steps = tuple(step for step, _ in came.road)
-        offered = tuple(came.offered)
-        return Rehearsal(self.script.name, steps, came.position, differences, offered, rows)
+        position, offered = came.position, came.offered
+        return Rehearsal(self.script.name, steps, position, differences, offered, rows)
 
 
 def _refusal(position: Position, refused: RefusedShape) -> str | None:

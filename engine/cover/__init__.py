@@ -1,0 +1,1 @@
+"""Finds the fewest walks that cover every route of a guide."""
