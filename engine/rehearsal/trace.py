@@ -67,7 +67,7 @@ class _Tracer:
 
     def __init__(self, position: Position) -> None:
         self._guide = position.guide
-        self._answers = position.answers
+        self._answers = [answer for _, answer, _ in position.trail if answer]
         self._at = fresh(position.guide, position.origin)
 
     def edges(self) -> Iterator[Edge]:
