@@ -187,6 +187,32 @@ def walk(
     raise typer.Exit(cli_walk.run(wish))
 
 
+@app.command()
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A git revision, or a folder of guides.")
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="NEW", help="Another.  [default: the folder of guides as it is]"),
+    ] = None,
+    *,
+    form: Annotated[
+        Literal["text", "json", "markdown"],
+        typer.Option("--format", help="For people, for programs, or for a pull request."),
+    ] = "text",
+    content: Content = None,
+) -> None:
+    """Tell what two versions of the guides differ in for customers.
+
+    Exit status: 0 where no customer meets a difference, 1 where some do, 2 where the versions
+    could not be compared.
+    """
+    from app import cli_diff
+
+    raise typer.Exit(cli_diff.run(old, new, content, form))
+
+
 @app.command("map")
 def draw(
     guide: GuideId,

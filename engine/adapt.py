@@ -46,7 +46,7 @@ def _reads_the_same(guide: Guide, fact: Fact, wire: Wire, on: date) -> bool:
         return False
 
 
-def _present_id(guide: Guide, former: str) -> str:
+def present_id(guide: Guide, former: str) -> str:
     """What a step is called now that it, or a subguide's step around it, was renamed."""
     if former in guide.steps:
         return former
@@ -57,7 +57,7 @@ def _present_id(guide: Guide, former: str) -> str:
 
 
 def _renamed(guide: Guide, old: Answer) -> Answer:
-    step = _present_id(guide, old.step)
+    step = present_id(guide, old.step)
     names = guide.renamed_answers.get(step)
     value = old.value
     if names and old.how != "any-time":

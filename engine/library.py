@@ -24,7 +24,8 @@ Files = Mapping[str, bytes]
 """The files of a folder of content: their paths in it, with `/`, and what is in them."""
 
 DEFAULTS = Limits()
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
+"""How the files of content end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,7 @@ def _content_in(folder: Path) -> Iterator[Path]:
         if path.is_dir():
             if not path.is_symlink():
                 yield from _content_in(path)
-        elif path.suffix in _SUFFIXES and path.is_file():
+        elif path.suffix in SUFFIXES and path.is_file():
             yield path
 
 

@@ -132,8 +132,8 @@ def render(problem: Problem, source_line: str | None, *, colour: bool = False) -
     where = f"{problem.file}:{problem.line}:{problem.column}"
     tint = RED if problem.severity is Severity.ERROR else YELLOW
     kind = _painted(problem.severity.value, tint, colour=colour)
-    lines = [f"{_painted(_text(where), BOLD, colour=colour)}: {kind} [{problem.code}] "]
-    lines[0] += _text(problem.message)
+    lines = [f"{_painted(printable(where), BOLD, colour=colour)}: {kind} [{problem.code}] "]
+    lines[0] += printable(problem.message)
     if source_line is not None:
         lines += _excerpt(problem, source_line, tint, colour=colour)
     if problem.reached_by:
@@ -145,14 +145,15 @@ def render(problem: Problem, source_line: str | None, *, colour: bool = False) -
 
 
 def _named(name: str, text: str, *, colour: bool) -> str:
-    return f"  {_painted(name, CYAN, colour=colour)} {_text(text)}"
+    return f"  {_painted(name, CYAN, colour=colour)} {printable(text)}"
 
 
 def _painted(text: str, tint: str, *, colour: bool) -> str:
     return f"{tint}{text}{PLAIN}" if colour else text
 
 
-def _text(text: str) -> str:
+def printable(text: str) -> str:
+    """The text with every character that a terminal would obey made visible."""
     return "".join(map(_visible, text))
 
 

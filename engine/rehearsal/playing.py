@@ -25,7 +25,7 @@ class Rehearsal:
 
     `position` is the last one, None where the walk could not begin. `offered` are the products
     that were suggested, each with the facts that were the reasons. `rows` hold the expected road
-    beside the actual one.
+    beside the actual one. `error` is the message of what was refused and ended the walk.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Rehearsal:
     differences: tuple[str, ...]
     offered: dict[str, set[str]] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
+    error: str = ""
 
 
 def rehearse(guide: Guide, script: ScriptShape) -> Rehearsal:
@@ -100,8 +101,15 @@ class _Played:
         came = self.came
         differences, rows = comparing.compare(self.script, came, tuple(self.answers.unused()))
         steps = tuple(step for step, _ in came.road)
-        position, offered = came.position, came.offered
-        return Rehearsal(self.script.name, steps, position, differences, offered, rows)
+        return Rehearsal(
+            self.script.name,
+            steps,
+            came.position,
+            differences,
+            came.offered,
+            rows,
+            came.error,
+        )
 
 
 def _refusal(position: Position, refused: RefusedShape) -> str | None:

@@ -22,6 +22,7 @@ BREACHES = {
     "jinja2": ("renderers/__init__.py", "import jinja2"),
     "markup": ("renderers/page_json.py", "import nh3"),
     "seal": ("engine/walk.py", "import cryptography.fernet"),
+    "git": ("app/cli_diff.py", "import dulwich"),
     "walking": ("engine/facts.py", "import pydantic"),
     "web": ("engine/page.py", "from starlette.requests import Request"),
     "pure": ("engine/state.py", "from time import monotonic"),

@@ -1,0 +1,30 @@
+"""Tells whether any customer meets a difference, on a screen or in what an agent says."""
+
+from engine.diff.differences import Change, Differences, GuideDifferences
+
+_FOR_OTHERS = {"note", "record"}
+"""Where words are met by agents alone, beside their words or in the case note."""
+_UNSEEN = {"also asked", "trade", "Preferred"}
+
+
+def meets_customers(found: Differences) -> bool:
+    """Whether the differences are more than notes, names and what stands around a guide.
+
+    What could not be compared may be one.
+    """
+    if found.added or found.removed or found.unread:
+        return True
+    return any(map(_meets, found.products)) or any(map(_guide, found.guides))
+
+
+def _guide(found: GuideDifferences) -> bool:
+    words = any(each.place not in _FOR_OTHERS for each in found.wordings)
+    fates = any(each.fate != "carries on" for each in found.flights)
+    return words or fates or bool(found.routes or found.walks) or any(map(_meets, found.changes))
+
+
+def _meets(change: Change) -> bool:
+    """Whether a change is seen: a rename alone is not."""
+    if change.sign != "renamed":
+        return any(part.label not in _UNSEEN for part in change.parts) or not change.parts
+    return bool(change.parts)

@@ -1,0 +1,162 @@
+"""What two versions of content differ in, as values that a renderer can tell."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from engine.guide import Edge, Guide
+from engine.texts import Text
+
+Sign = Literal["added", "removed", "renamed", "changed"]
+What = Literal["step", "answer", "fact", "product", "need", "at-any-time", "guide"]
+Place = Literal["title", "label", "words", "customer", "agent", "note", "hint", "record", "message"]
+"""Where words are met: `words` are read by the customer and said by the agent alike."""
+
+Fate = Literal["carries on", "other suggestion", "goes on elsewhere", "loses answers"]
+"""How a walk in flight fares, from the best to the worst."""
+
+
+class Part(NamedTuple):
+    """One trait of something, as it was and as it is, in words; empty where there is none."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one thing.
+
+    `id` is its present id, or the last one where it is gone, and `was` the former where it was
+    renamed. `of` is the step that an answer belongs to.
+    """
+
+    what: What
+    sign: Sign
+    id: str
+    name: str
+    was: str = ""
+    of: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that read otherwise; None where there are none. `owner` is a step, or empty."""
+
+    owner: str
+    name: str
+    place: Place
+    old: Text | None
+    new: Text | None
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rerouted:
+    """A step whose ways on differ: those that do, as they were and as they are."""
+
+    step: str
+    name: str
+    old: tuple[Edge, ...]
+    new: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a walk came to.
+
+    `outcome` is that of an end, empty where the walk waits. `offered` are the products that were
+    suggested on the way, by id. `refused` tells why it could not go on.
+    """
+
+    step: str
+    title: str
+    outcome: str
+    offered: tuple[str, ...] = ()
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WalkChange:
+    """A scripted walk that goes otherwise.
+
+    `kind` is the weightiest difference: it comes to another `end`, gets another `suggestion`, or
+    takes another `road` to the same end. The roads part behind the step `parts_at` (empty: at the
+    start), and went on to `old_next`, now to `new_next`; empty where the walk went no further.
+    """
+
+    name: str
+    kind: Literal["end", "suggestion", "road"]
+    old: Stand
+    new: Stand
+    parts_at: str
+    old_next: str
+    new_next: str
+
+
+class Lost(NamedTuple):
+    """An answer that no longer counts: its step, by id and title, and what was said."""
+
+    step: str
+    title: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """How walks fare that wait at a step of the old version when the new one takes over.
+
+    `step` is the former id. `walks` were tried, and `example` is one of them. `because` is a
+    sentence, empty where they carry on.
+    """
+
+    step: str
+    title: str
+    fate: Fate
+    to: str
+    to_title: str
+    because: str
+    lost: tuple[Lost, ...] = ()
+    walks: int = 1
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What could not be compared, or not wholly: in which version, what, and why."""
+
+    version: Literal["old", "new"]
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDifferences:
+    """What differs in one guide that is in both versions.
+
+    `through` names the subguides and products by which it differs too. `walked` counts the
+    scripted walks that were played, and `waited` the steps at which walks in flight were tried.
+    """
+
+    old: Guide
+    new: Guide
+    changes: tuple[Change, ...]
+    routes: tuple[Rerouted, ...]
+    wordings: tuple[Wording, ...]
+    walks: tuple[WalkChange, ...]
+    flights: tuple[Flight, ...]
+    through: tuple[str, ...] = ()
+    walked: int = 0
+    waited: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What two versions of content differ in. `products` are changes of the catalogue."""
+
+    guides: tuple[GuideDifferences, ...] = ()
+    added: tuple[Guide, ...] = ()
+    removed: tuple[Guide, ...] = ()
+    products: tuple[Change, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -1,0 +1,94 @@
+"""Tells the steps whose ways on are others than they were."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.diff.differences import Rerouted
+from engine.diff.names import Names, is_own
+from engine.guide import Edge, Guide, Passage, Question, Step, edges
+
+Group = tuple[str, str]
+"""The ways that are tried one after another: their kind, and their answer where they have one."""
+
+
+class _Way(NamedTuple):
+    test: str
+    target: str
+    settles: str
+
+
+Ways = dict[Group, list[_Way]]
+
+
+def rerouted(names: Names) -> Iterator[Rerouted]:
+    """The steps that lead elsewhere, or under other conditions; renames alone are no change.
+
+    The ways of answers that are new or gone are told with these answers.
+    """
+    for old, new in (*names.pairs(), *_exits(names)):
+        lone = _in_one_only(names, old, new)
+        before, now = _before(names, old, new), _now(names, new)
+        changed = {
+            group
+            for group in (*before, *now)
+            if before.get(group) != now.get(group) and group[1] not in lone
+        }
+        if changed:
+            yield Rerouted(
+                new.id,
+                new.title,
+                tuple(
+                    edge
+                    for edge in edges(names.old, old)
+                    if (edge.kind, names.answer(new.id, edge.answer)) in changed
+                ),
+                tuple(
+                    edge for edge in edges(names.new, new) if (edge.kind, edge.answer) in changed
+                ),
+            )
+
+
+def _before(names: Names, old: Step, new: Step) -> Ways:
+    """The ways out of a step as it was, in present names."""
+    found: Ways = {}
+    for edge in edges(names.old, old):
+        group = (edge.kind, names.answer(new.id, edge.answer))
+        found.setdefault(group, []).append(_way(edge, names.step(edge.target)))
+    return found
+
+
+def _now(names: Names, new: Step) -> Ways:
+    found: Ways = {}
+    for edge in edges(names.new, new):
+        found.setdefault((edge.kind, edge.answer), []).append(_way(edge, edge.target))
+    return found
+
+
+def _way(edge: Edge, target: str) -> _Way:
+    test = edge.route.test if edge.route else ""
+    bound = edge.label if edge.kind == "then" else ""
+    return _Way(" ".join(test.split()) or bound, target, edge.settles)
+
+
+def _in_one_only(names: Names, old: Step, new: Step) -> set[str]:
+    """The answers that are new or gone."""
+    if not isinstance(old, Question) or not isinstance(new, Question):
+        return set()
+    kept = names.choices(old, new)
+    gone = {choice.id for choice in old.choices if choice.id not in kept}
+    return gone | {choice.id for choice in new.choices} - {now.id for _, now in kept.values()}
+
+
+def _exits(names: Names) -> Iterator[tuple[Step, Step]]:
+    """The ends of the subguides that the guide runs itself: it says where they lead."""
+    for former, now in names.steps.items():
+        old, new = names.old.steps[former], names.new.steps[now]
+        if _is_exit(names.old, old) and _is_exit(names.new, new):
+            yield old, new
+
+
+def _is_exit(guide: Guide, step: Step) -> bool:
+    runs = guide.steps.get(step.id.rpartition("/")[0])
+    if runs is None or not isinstance(step, Passage) or not is_own(guide, runs):
+        return False
+    return not any(route.target.startswith(f"{step.id}/") for route in step.after)
