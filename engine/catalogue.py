@@ -49,10 +49,10 @@ def pick(offer: Offer, guide: Guide, facts: Facts) -> Product | None:
 
 def _holds(condition: Expression, offer: Offer, guide: Guide, facts: Facts) -> bool:
     """Whether a condition of the catalogue holds; what is unknown does not."""
-    return evaluate(_here(condition, offer, guide), facts) is True
+    return evaluate(here(condition, offer, guide), facts) is True
 
 
-def _here(condition: Expression, offer: Offer, guide: Guide) -> Expression:
+def here(condition: Expression, offer: Offer, guide: Guide) -> Expression:
     """A condition of the catalogue over the facts that the guide has at this offer."""
     memo = guide.memo.setdefault("offers", {})
     found: Expression | None = memo.get((offer.id, condition.text))
@@ -122,8 +122,8 @@ def reasons(offer: Offer, product: Product, guide: Guide, facts: Facts) -> tuple
 
     Computed facts count as what they are computed from. None of the facts can be left out.
     """
-    need = _here(offer.need.shown, offer, guide)
-    found = reasons_of(both(need, _here(product.fits, offer, guide)), facts)
+    need = here(offer.need.shown, offer, guide)
+    found = reasons_of(both(need, here(product.fits, offer, guide)), facts)
     return tuple(key for key in facts if key in found)
 
 

@@ -158,3 +158,16 @@ class Scope:
     computed: Mapping[str, Computed] = field(default_factory=dict)
     defaults: Mapping[str, Value] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The parts that a node is made of, those of computed facts included."""
+    match node:
+        case Operation(_, operands) | And(operands) | Or(operands):
+            return operands
+        case Not(operand):
+            return (operand,)
+        case Derived(computed):
+            return tuple(part.tree for case in computed.cases for part in case if part)
+        case _:
+            return ()

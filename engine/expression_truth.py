@@ -21,6 +21,7 @@ from engine.expression_nodes import (
     Or,
     Read,
     Today,
+    parts_of,
 )
 from engine.kinds import Value
 
@@ -68,6 +69,12 @@ def failing(expression: Expression, facts: Given) -> Failure:
         message = f"{expression.text!r} is true"
         raise ValueError(message)
     return _failing(expression.tree, facts)
+
+
+def value_at(node: Node, facts: Given) -> Value | None:
+    """The value of a part of an expression, or None where the facts do not tell it."""
+    value: Value | None = _value(node, facts)
+    return value
 
 
 def _value(node: Node, facts: Given, hidden: Facts = NOTHING) -> Any:
@@ -152,7 +159,7 @@ def _supports(node: Node, facts: Given) -> list[Facts]:
                 return _best(each for part in decided for each in _supports(part, facts))
             return _together(_supports(part, facts) for part in operands)
         case _:
-            return _together(_supports(part, facts) for part in _parts(node))
+            return _together(_supports(part, facts) for part in parts_of(node))
 
 
 def _taken(computed: Computed, facts: Given) -> Iterator[Node]:
@@ -163,18 +170,6 @@ def _taken(computed: Computed, facts: Given) -> Iterator[Node]:
         if condition is None or _value(condition.tree, facts):
             yield value.tree
             return
-
-
-def _parts(node: Node) -> tuple[Node, ...]:
-    match node:
-        case Operation(_, operands) | And(operands) | Or(operands):
-            return operands
-        case Not(operand):
-            return (operand,)
-        case Derived(computed):
-            return tuple(part.tree for case in computed.cases for part in case if part)
-        case _:
-            return ()
 
 
 def _together(supports: Iterable[list[Facts]]) -> list[Facts]:
@@ -225,6 +220,6 @@ def _unset(node: Node, facts: Given) -> Facts:
         case Known(keys):
             return keys - facts.keys()
         case _:
-            parts = _parts(node)
+            parts = parts_of(node)
             undecided = [part for part in parts if _value(part, facts) is None] or parts
             return NOTHING.union(*(_unset(part, facts) for part in undecided))

@@ -14,7 +14,7 @@ from engine.expression_grammar import RESERVED
 from engine.expression_nodes import Computed, Expression, Literal, Scope
 from engine.expression_reader import read
 from engine.expression_spelling import tokens
-from engine.expression_truth import Failure, evaluate, failing, reasons
+from engine.expression_truth import Failure, evaluate, failing, reasons, value_at
 from engine.kinds import BOOLEAN, Type, Value
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "names_in",
     "parse",
     "reasons",
+    "value_at",
 ]
 
 

@@ -31,4 +31,9 @@ _ANY = r"[A-Z0-9](?:[A-Z0-9 -]{1,8}[A-Z0-9])"
 def normal_postcode(text: str, country: str) -> str | None:
     """The postcode in capitals with single blanks; None where it is none of that country."""
     code = " ".join(text.upper().split())
-    return code if re2.fullmatch(_FORMS.get(country, _ANY), code) else None
+    return code if re2.fullmatch(pattern_for(country), code) else None
+
+
+def pattern_for(country: str) -> str:
+    """The regular expression of a country's postcodes, or of any where it is not known."""
+    return _FORMS.get(country, _ANY)

@@ -1,0 +1,84 @@
+"""Boxes and regions: sets of combinations of facts, as masks of classes on each axis.
+
+A box takes every combination of its classes; a region is the union of its boxes. The axes are
+those of one `Space`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from engine.regions.axes import Mask
+
+Box = tuple[Mask, ...]
+Region = tuple[Box, ...]
+NOWHERE: Region = ()
+MOST_BOXES = 500
+"""How many boxes a region may have before it counts as too complex to decide."""
+
+
+class TooComplex(Exception):
+    """Conditions that would need more boxes than can be looked at."""
+
+
+def common(first: Box, second: Box) -> Box | None:
+    """What two boxes share."""
+    shared = []
+    for one, two in zip(first, second, strict=True):
+        both = one & two
+        if not both:
+            return None
+        shared.append(both)
+    return tuple(shared)
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether a box holds another one."""
+    return all(not narrow & ~wide for wide, narrow in zip(outer, inner, strict=True))
+
+
+def without(box: Box, taken: Box) -> Iterator[Box]:
+    """A box without another one, as boxes that share nothing."""
+    if common(box, taken) is None:
+        yield box
+        return
+    rest = list(box)
+    for at, mask in enumerate(taken):
+        outside = rest[at] & ~mask
+        if outside:
+            yield (*rest[:at], outside, *rest[at + 1 :])
+        rest[at] &= mask
+
+
+def intersection(first: Region, second: Region) -> Region:
+    """What is in both regions. Raises TooComplex."""
+    pairs = (common(one, two) for one in first for two in second)
+    return union(each for each in pairs if each is not None)
+
+
+def union(boxes: Iterable[Box]) -> Region:
+    """The region of some boxes, those that another one holds left out. Raises TooComplex."""
+    kept: list[Box] = []
+    for box in dict.fromkeys(boxes):
+        if any(holds(each, box) for each in kept):
+            continue
+        kept = [each for each in kept if not holds(box, each)]
+        kept.append(box)
+        if len(kept) > MOST_BOXES:
+            raise TooComplex
+    return tuple(kept)
+
+
+def difference(region: Region, taken: Region) -> Region:
+    """What is in the first region and not in the second, as boxes. Raises TooComplex."""
+    left: Sequence[Box] = region
+    for box in taken:
+        left = [rest for each in left for rest in without(each, box)]
+        if len(left) > MOST_BOXES:
+            raise TooComplex
+    return tuple(left)
+
+
+def covers(region: Region, box: Box) -> bool:
+    """Whether a region holds every combination of a box. Raises TooComplex."""
+    if any(holds(each, box) for each in region):
+        return True
+    return not difference((box,), tuple(each for each in region if common(each, box)))

@@ -1,0 +1,121 @@
+"""What an ordered list of conditions decides: where none holds, and where order alone decides."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from engine.expression_nodes import Node
+from engine.regions.boxes import NOWHERE, Box, Region, common, difference, intersection, union
+from engine.regions.space import Space
+from engine.regions.tables import Table
+
+
+class Gap(NamedTuple):
+    """Where no condition holds; `proved` where that does not hang on what cannot be decided."""
+
+    box: Box
+    proved: bool
+
+
+class Decision:
+    """An ordered list of conditions over a space, the first that holds being taken.
+
+    None stands for `else`. `within` limits the combinations that can come at all. Everything
+    here may raise TooComplex.
+    """
+
+    def __init__(
+        self, space: Space, conditions: Sequence[Node | None], within: Box | None = None
+    ) -> None:
+        self.space = space
+        self.within = space.everything if within is None else within
+        self._conditions = conditions
+
+    @cached_property
+    def holding(self) -> list[Region]:
+        """Where each condition holds, whatever those before it say."""
+        return [self._inside(self._holds(condition)) for condition in self._conditions]
+
+    def _holds(self, condition: Node | None) -> Region:
+        if condition is None:
+            return (self.space.everything,)
+        return self.space.region(condition)
+
+    def _inside(self, region: Region) -> Region:
+        return tuple(box for each in region if (box := common(each, self.within)) is not None)
+
+    @cached_property
+    def _open(self) -> list[Region]:
+        """Where each condition reads what is unset: a walk stops there in another way."""
+        return [
+            difference(
+                difference((self.within,), holding),
+                NOWHERE if condition is None else self.space.region(condition, wanted=False),
+            )
+            for condition, holding in zip(self._conditions, self.holding, strict=True)
+        ]
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, Box]]:
+        return [(number, box) for number, region in enumerate(self.holding) for box in region]
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table([box for _, box in self._rows], self.within)
+
+    def gaps(self) -> Iterator[Gap]:
+        """The largest boxes in which no condition holds, those that are proved first."""
+        rows = [box for _, box in self._rows] + [box for region in self._open for box in region]
+        plain = [self._without_undecided(box) for box in rows]
+        found: set[Box] = set()
+        for boxes, proved in ((plain, True), (rows, False)):
+            if not proved and boxes == plain:
+                return
+            table = Table(boxes, self.within)
+            for hole in table.uncovered():
+                box = table.widened(hole)
+                if box not in found:
+                    found.add(box)
+                    yield Gap(box, proved)
+
+    def _without_undecided(self, box: Box) -> Box:
+        return tuple(
+            mask if name.decided else full
+            for name, mask, full in zip(self.space.axes, box, self.within, strict=True)
+        )
+
+    def taken(self, number: int) -> Region:
+        """Where a condition is the first that holds."""
+        left = self.holding[number]
+        for earlier in range(number):
+            if left and not self._are_apart(earlier, number):
+                left = difference(left, (*self.holding[earlier], *self._open[earlier]))
+        return left
+
+    def _are_apart(self, earlier: int, number: int) -> bool:
+        return not self._open[earlier] and (earlier, number) not in self.meeting
+
+    @cached_property
+    def meeting(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """The pairs of conditions that can hold together, with the rows that show it."""
+        found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for one, two in self._table.overlaps():
+            owners = self._rows[one][0], self._rows[two][0]
+            if owners[0] != owners[1]:
+                found.setdefault(owners, []).append((one, two))
+        return found
+
+    def shared(self, first: int, second: int) -> Region:
+        """Where both of two conditions hold."""
+        return intersection(self.holding[first], self.holding[second])
+
+    def never(self) -> Iterator[int]:
+        """The conditions that are never taken, because they cannot hold or others come first."""
+        for number in range(len(self._conditions)):
+            if not self.taken(number):
+                yield number
+
+
+def joined(regions: Sequence[Region]) -> Region:
+    """The union of some regions. Raises TooComplex."""
+    return union(box for region in regions for box in region)

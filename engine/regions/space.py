@@ -1,0 +1,120 @@
+"""A space of facts: the axes that some conditions speak of, and the regions where they hold."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from engine.expression_nodes import And, Known, Literal, Node, Not, Or
+from engine.regions.atoms import Atom, atom, atoms
+from engine.regions.axes import TRUTH, Mask, Name
+from engine.regions.boxes import NOWHERE, Box, Region, intersection, union
+from engine.regions.making_axes import Compared, axis_for
+from engine.regions.normal import Facts, Normal
+
+
+def nothing_known(_: str) -> bool:
+    """For a space in which every fact may be unset."""
+    return False
+
+
+class Space:
+    """The axes that conditions speak of.
+
+    `facts` are those of the guide by key. A fact that is not `known` for certain has a second
+    axis, which tells whether it is set.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        conditions: Iterable[Node],
+        known: Callable[[str], bool] = nothing_known,
+        also: Iterable[Atom] = (),
+    ) -> None:
+        self.facts = facts
+        self.terms: dict[Name, tuple[Node, ...]] = {}
+        self._known = known
+        self._normal = Normal(facts)
+        self._regions: dict[tuple[int, bool], tuple[Node, Region]] = {}
+        self._compared: dict[Name, Compared] = {}
+        for condition in conditions:
+            for each in atoms(self._normal(condition)):
+                self._note(each)
+        for each in also:
+            self._note(each)
+        self.axes = {
+            name: axis_for(name, facts, said, self.terms.get(name, ()))
+            for name, said in self._compared.items()
+        }
+        self.at = {name: number for number, name in enumerate(self.axes)}
+        self.everything: Box = tuple(axis.full for axis in self.axes.values())
+
+    def _note(self, part: Atom | Known) -> None:
+        keys = part.keys if isinstance(part, Known) else (part.key,)
+        for key in filter(None, keys):
+            if not self._known(key):
+                self._compared.setdefault(Name("known", key), [])
+        if isinstance(part, Atom):
+            self._compared.setdefault(part.name, []).append((part.operator, part.constant))
+            if part.terms:
+                self.terms[part.name] = part.terms
+
+    def box(self, limits: Mapping[Name, Mask]) -> Box:
+        """The box that is limited on some axes; axes that the space lacks are left out."""
+        masks = list(self.everything)
+        for name, mask in limits.items():
+            if name in self.at:
+                masks[self.at[name]] = mask
+        return tuple(masks)
+
+    def region(self, condition: Node, *, wanted: bool = True) -> Region:
+        """Where a condition comes out as wanted. Raises TooComplex.
+
+        The logic is Kleene's, as in `engine.expression_truth`: where a condition reads what is
+        unset it is neither true nor false.
+        """
+        return self._region(self._normal(condition), wanted=wanted)
+
+    def _region(self, node: Node, *, wanted: bool) -> Region:
+        found = self._regions.get((id(node), wanted))
+        if found is None:
+            found = self._regions[id(node), wanted] = (node, self._worked_out(node, wanted=wanted))
+        return found[1]
+
+    def _worked_out(self, node: Node, *, wanted: bool) -> Region:
+        match node:
+            case Literal(value):
+                return (self.everything,) if value is wanted else NOWHERE
+            case Not(operand):
+                return self._region(operand, wanted=not wanted)
+            case And(operands) | Or(operands):
+                return self._joined(operands, wanted=wanted, each=isinstance(node, And) is wanted)
+            case Known(keys):
+                return self._asked(keys, wanted=wanted)
+            case _:
+                return self._where(atom(node), wanted=wanted)
+
+    def _joined(self, operands: tuple[Node, ...], *, wanted: bool, each: bool) -> Region:
+        regions = [self._region(operand, wanted=wanted) for operand in operands]
+        if not each:
+            return union(box for region in regions for box in region)
+        found: Region = (self.everything,)
+        for region in regions:
+            found = intersection(found, region)
+        return found
+
+    def _asked(self, keys: Iterable[str], *, wanted: bool) -> Region:
+        names = [name for key in sorted(keys) if (name := Name("known", key)) in self.at]
+        if wanted:
+            return (self.box({name: TRUTH.mask([True]) for name in names}),)
+        return union(self.box({name: TRUTH.mask([False])}) for name in names)
+
+    def _where(self, part: Atom, *, wanted: bool) -> Region:
+        axis = self.axes[part.name]
+        holds = axis.where(part.operator, part.constant)
+        mask = holds if wanted else axis.full & ~holds
+        known = Name("known", part.key)
+        found = []
+        if mask:
+            found.append(self.box({part.name: mask, known: TRUTH.mask([True])}))
+        if known in self.at and part.default is not None and part.stands() is wanted:
+            found.append(self.box({known: TRUTH.mask([False])}))
+        return tuple(found)

@@ -1,0 +1,28 @@
+"""Witnesses: the shortest walk that runs into something, found by reasoning and proved by walking.
+
+A road through the graph is taken as conditions on what is answered and given (`demands`), which
+regions of facts solve (`solving`, `choosing`). Where the shortest road contradicts itself, the
+search goes on over steps and the facts that were to blame (`reach`). Whatever is found is walked
+with the engine before anybody is told.
+"""
+
+from engine.witness.finder import DAY, Finder, Search, replayed
+from engine.witness.goals import Goal, no_route, this_route
+from engine.witness.ways import Ways
+from engine.witness.witness import Said, Witness, in_order, said_for, shown
+
+__all__ = [
+    "DAY",
+    "Finder",
+    "Goal",
+    "Said",
+    "Search",
+    "Ways",
+    "Witness",
+    "in_order",
+    "no_route",
+    "replayed",
+    "said_for",
+    "shown",
+    "this_route",
+]

@@ -1,0 +1,256 @@
+"""What a walk has to answer and to know to take a road: the road as conditions on values."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from engine import catalogue
+from engine.expression_functions import EQUAL, OUTSIDE, WITHIN
+from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read
+from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route
+from engine.kinds import Kind, Value
+from engine.witness.meanings import Meanings
+from engine.witness.ways import before, list_of, stops
+
+MOST_ROWS = 60
+"""How many rows of a table are tried for one that leads on."""
+
+
+class Wanted(Enum):
+    """How a condition must come out; what is unset makes it neither true nor false."""
+
+    TRUE = "true"
+    FALSE = "false"
+    NOT_TRUE = "not true"
+
+
+class Demand(NamedTuple):
+    """A condition on the values of a road, and the facts that it reads, by their keys."""
+
+    condition: Node
+    wanted: Wanted
+    reads: frozenset[str]
+
+
+class Reply(NamedTuple):
+    """What is answered at a step: the value of this name, or `said` where that is None."""
+
+    step: str
+    value: str | None
+    said: str | None = None
+
+
+class Impossible(Exception):
+    """A road that cannot be taken whatever is answered; `step` is where it breaks off."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(step)
+        self.step = step
+
+
+class Demands:
+    """Follows a road edge by edge and gathers what it takes. Raises Impossible."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.meanings = Meanings(guide.facts)
+        self.found: list[Demand] = []
+        self.replies: list[Reply] = []
+        self.asked: dict[str, Question] = {}
+        self._visits: dict[str, int] = {}
+        self._skipped: set[str] = set()
+        self._declined: set[str] = set()
+        self._offers = 0
+        self._enter(guide.start)
+
+    def follow(self, road: Iterable[Edge]) -> None:
+        """Go along the edges."""
+        for edge in road:
+            self.take(edge)
+
+    def take(self, edge: Edge) -> None:
+        """Go along one edge out of the step that has been reached."""
+        step = self.guide.steps[edge.source]
+        if step.at_most and (edge.kind == "then") != (self._visits[step.id] > step.at_most):
+            raise Impossible(step.id)
+        if edge.kind == "any-time":
+            self._leave(edge)
+        elif edge.kind != "then":
+            self._prepare(edge)
+            self._choose(edge)
+        self._enter(edge.target)
+
+    def answer_here(self, step: str, *, choice: str | None = None) -> None:
+        """Answer the step that has been reached, whichever way on that gives."""
+        node = self.guide.steps[step]
+        if isinstance(node, Question):
+            self._ask(node, choice, own=False)
+        elif stops(node):
+            self.replies.append(Reply(step, None))
+        elif isinstance(node, Passage):
+            self._pass(node)
+
+    def demand(self, condition: Node, wanted: Wanted, reads: frozenset[str]) -> None:
+        """Want a condition, as it is at this point of the road, to come out so."""
+        self.found.append(Demand(self.meanings.here(condition), wanted, reads))
+
+    def demand_open(self, routes: Sequence[Route]) -> None:
+        """Want none of these routes to be taken."""
+        for route in routes:
+            if route.expression is None:
+                raise Impossible(route.target)
+            self.demand(route.expression.tree, Wanted.FALSE, route.expression.reads)
+
+    def _enter(self, id_: str) -> None:
+        if self.guide.steps[id_].at_most:
+            self._visits[id_] = self._visits.get(id_, 0) + 1
+
+    def _leave(self, edge: Edge) -> None:
+        step = self.guide.steps[edge.source]
+        if isinstance(step, Question) and self._is_skipped(step):
+            raise Impossible(step.id)
+        if isinstance(step, Offer):
+            self._make(step)
+        self.replies.append(Reply(step.id, None, f"!{edge.answer}"))
+
+    def _prepare(self, edge: Edge) -> None:
+        step = self.guide.steps[edge.source]
+        match step:
+            case Question():
+                self._ask(step, edge.answer or None, own=edge.answer in step.routes)
+            case Lookup():
+                self._look_up(step, edge)
+            case Passage():
+                self._pass(step)
+            case Offer():
+                self._offer(step, edge)
+            case _:
+                self.replies.append(Reply(step.id, None))
+
+    def _choose(self, edge: Edge) -> None:
+        routes = list_of(self.guide.steps[edge.source], edge)
+        self.demand_open(before(routes, edge))
+        if edge.route is not None and edge.route.expression is not None:
+            expression = edge.route.expression
+            self.demand(expression.tree, Wanted.TRUE, expression.reads)
+        elif edge.route is not None and edge.route.condition is not None:
+            raise Impossible(edge.source)
+
+    def _ask(self, step: Question, choice: str | None, *, own: bool) -> None:
+        fact = step.fact
+        if fact.key not in self.guide.facts:
+            raise Impossible(step.id)
+        if self._is_skipped(step):
+            self._skipped.add(step.id)
+        else:
+            self._put(step)
+        here = Read(fact.key, fact.name, None)
+        reads = frozenset((fact.key,))
+        if choice is not None:
+            several = fact.kind is Kind.CHOICES
+            option = Literal(choice, choice)
+            picked = Operation(EQUAL, (here, option), choice)
+            if several:
+                picked = Operation(WITHIN, (option, here), choice)
+            self.demand(picked, Wanted.TRUE, reads)
+        elif step.routes and not own:
+            others = Literal(frozenset(step.routes), "others")
+            self.demand(Operation(OUTSIDE, (here, others), "others"), Wanted.TRUE, reads)
+        for check in step.checks:
+            self.demand(check.expression.tree, Wanted.TRUE, check.expression.reads)
+
+    def _put(self, step: Question) -> None:
+        key = step.fact.key
+        if self.meanings.meaning(key) is None and not self.meanings.is_new(key):
+            self.demand(Known(frozenset((key,)), key), Wanted.FALSE, frozenset((key,)))
+        name = self.meanings.fresh(key, sure=not step.optional)
+        self.meanings.sources[key] = step.id
+        self.asked[name] = step
+        self.replies.append(Reply(step.id, name))
+
+    def _is_skipped(self, step: Question) -> bool:
+        """Whether a question is passed over because its fact is known."""
+        key = step.fact.key
+        now = self.meanings.meaning(key)
+        if now is None or step.ask_again or step.id in self._skipped:
+            return False
+        if isinstance(now, Read) and now.key not in self.meanings.sure:
+            return False
+        return self.meanings.sources.get(key) != step.id
+
+    def _look_up(self, step: Lookup, edge: Edge) -> None:
+        if step.expression is None:
+            raise Impossible(step.id)
+        by = self.meanings.here(step.expression.tree)
+        reads = step.expression.reads
+        whole = step.expression.type.kind is Kind.INTEGER
+        keys = {key: int(key) if whole and key.isdigit() else key for key in step.rows}
+        if edge.kind == "missing":
+            listed = Literal(frozenset(keys.values()), step.table)
+            outside = Operation(OUTSIDE, (by, listed), step.table)
+            self.found.append(Demand(outside, Wanted.TRUE, reads))
+            return
+        names = [(self._set(step, key, column), column) for key, column in step.sets]
+        rows = list(step.rows.items())[:MOST_ROWS]
+        each = (self._row(by, keys[key], row, names) for key, row in rows)
+        self.found.append(Demand(Or(tuple(each), step.table), Wanted.TRUE, reads))
+
+    def _set(self, step: Lookup, key: str, column: int) -> str:
+        sure = all(row[column] is not None for row in step.rows.values())
+        self.meanings.sources[key] = step.id
+        return self.meanings.fresh(key, sure=sure)
+
+    def _row(
+        self,
+        by: Node,
+        key: str | int,
+        row: Sequence[Value | None],
+        names: Iterable[tuple[str, int]],
+    ) -> Node:
+        parts: list[Node] = [Operation(EQUAL, (by, Literal(key, str(key))), str(key))]
+        for name, column in names:
+            value = row[column]
+            if value is None:
+                parts.append(Not(Known(frozenset((name,)), name), name))
+            else:
+                here = Read(name, name, None)
+                parts.append(Operation(EQUAL, (here, Literal(value, str(value))), name))
+        return And(tuple(parts), str(key))
+
+    def _pass(self, step: Passage) -> None:
+        for key in step.clears:
+            self.meanings.forget(key)
+        given = [(each.key, self.meanings.here(each.expression.tree)) for each in step.sets]
+        for key, node in given:
+            self.meanings.mean(key, node)
+            self.meanings.sources[key] = step.id
+        for to, origin in step.copies:
+            now = self.meanings.meaning(origin)
+            if now is not None:
+                self.meanings.mean(to, now)
+                self.meanings.sources[to] = self.meanings.sources.get(origin, step.id)
+
+    def _offer(self, step: Offer, edge: Edge) -> None:
+        open_ = self._offers < self.guide.offers_at_most and step.need.id not in self._declined
+        if edge.kind == "none":
+            if open_:
+                self._suggest(step, Wanted.NOT_TRUE)
+            return
+        if not open_:
+            raise Impossible(step.id)
+        self._make(step)
+        self._offers += 1
+        if edge.kind == "declined":
+            self._declined.add(step.need.id)
+        self.replies.append(Reply(step.id, None, edge.kind))
+
+    def _make(self, step: Offer) -> None:
+        self._suggest(step, Wanted.TRUE)
+
+    def _suggest(self, step: Offer, wanted: Wanted) -> None:
+        """Want something to be offered, or nothing to be."""
+        shown = catalogue.here(step.need.shown, step, self.guide)
+        fits = [catalogue.here(product.fits, step, self.guide) for product in step.products]
+        text = step.need.id
+        node = And((shown.tree, Or(tuple(each.tree for each in fits), text)), text)
+        self.demand(node, wanted, shown.reads.union(*(each.reads for each in fits)))

@@ -1,0 +1,184 @@
+"""Finds the shortest walk that runs into something, and proves it by walking."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from engine import walk
+from engine.errors import CallguideError
+from engine.expressions import value_at
+from engine.guide import Edge, End, Guide, Passage, Question, Routes, Step
+from engine.kinds import Value
+from engine.position import Position
+from engine.witness.choosing import Values
+from engine.witness.demands import Demands, Impossible, Wanted
+from engine.witness.goals import Goal, no_route, this_route
+from engine.witness.reach import GaveUp, Reach, View
+from engine.witness.solving import Solver, Unsolved
+from engine.witness.ways import Ways, road
+from engine.witness.witness import Said, Witness, said_for
+
+DAY = date(2026, 11, 2)
+"""The day of a witness that needs no other."""
+_ROUNDS = 10
+
+
+class Search(NamedTuple):
+    """What came of looking for a walk; `ruled_out` where it is sure that there is none."""
+
+    witness: Witness | None
+    ruled_out: bool = False
+
+
+class Finder:
+    """Looks for walks of one guide, on the day `today` unless a condition needs another.
+
+    A caller is taken to know beforehand what nobody asks and what has a `from`; with
+    `anything_given` whatever can be given.
+    """
+
+    def __init__(self, guide: Guide, today: date = DAY, *, anything_given: bool = False) -> None:
+        self.guide = guide
+        self._givable = _givable(guide, anything=anything_given)
+        self._today = today
+        self._ways = Ways(guide)
+        self._found: dict[Goal, Search] = {}
+
+    def to_step(self, step: str) -> Witness | None:
+        """The shortest walk that comes to a step, or None where none was found."""
+        return self.search(Goal(step)).witness
+
+    def past_all(self, step: str, routes: Routes, choice: str | None = None) -> Search:
+        """A walk that comes to a step and takes none of these routes out of it."""
+        return self.search(no_route(step, routes, choice))
+
+    def into(self, step: str, routes: Routes, number: int, choice: str | None = None) -> Search:
+        """A walk that comes to a step and takes the route with this number of a list."""
+        return self.search(this_route(step, routes, number, choice))
+
+    def along(self, edges: Sequence[Edge]) -> Witness | None:
+        """A walk that takes exactly these edges, from the start; None where none was found."""
+        try:
+            demands, values = self._solved(edges, None)
+        except (Impossible, Unsolved):
+            return None
+        return self._witness(demands, values)
+
+    def search(self, goal: Goal) -> Search:
+        """The shortest walk to a goal, or whether it is sure that there is none."""
+        found = self._found.get(goal)
+        if found is None:
+            found = self._found[goal] = self._search(goal)
+        return found
+
+    def _search(self, goal: Goal) -> Search:
+        """Look for a road with ever more facts, as long as those tried so far do not tell."""
+        if goal.step not in self._ways.reached:
+            return Search(None, ruled_out=True)
+        view = View()
+        for _ in range(_ROUNDS):
+            try:
+                found = self._attempt(goal, view)
+            except GaveUp:
+                break
+            if isinstance(found, Search):
+                return found
+            if found == view:
+                break
+            view = found
+        return Search(None)
+
+    def _attempt(self, goal: Goal, view: View) -> Search | View:
+        """The walk on the first road that the view lets pass, or what the view has to show too."""
+        edges = self._road(goal, view)
+        if edges is None:
+            return Search(None, ruled_out=True)
+        try:
+            demands, values = self._solved(edges, goal)
+        except Impossible:
+            return view._replace(counting=True)
+        except Unsolved as unsolved:
+            return view._replace(facts=view.facts | unsolved.reads)
+        witness = self._witness(demands, values)
+        if self._runs_into(witness, goal):
+            return Search(witness)
+        read = frozenset().union(*(each.reads for each in demands.found))
+        return View(view.facts | read, counting=True)
+
+    def _road(self, goal: Goal, view: View) -> Sequence[Edge] | None:
+        if view == View():
+            return road(self._ways.reached, goal.step)
+        return Reach(self._ways, goal, view, self._givable).road()
+
+    def _solved(self, edges: Iterable[Edge], goal: Goal | None) -> tuple[Demands, Values]:
+        demands = Demands(self.guide)
+        demands.follow(edges)
+        if goal is not None and goal.answered:
+            demands.answer_here(goal.step, choice=goal.choice)
+            for expression, wanted in goal.conditions:
+                demands.demand(expression.tree, wanted, expression.reads)
+        return demands, Solver(demands, self._givable, self._today).solve()
+
+    def _witness(self, demands: Demands, values: Values) -> Witness:
+        asked = demands.asked
+        facts: dict[str, Said] = {}
+        for name, value in values.items():
+            if name in self._givable and name not in asked and name not in demands.meanings.sure:
+                fact = self.guide.facts[name]
+                facts[fact.source or fact.name] = said_for(value)
+        answers: list[tuple[str, Said]] = []
+        for reply in demands.replies:
+            said: Said = reply.said
+            if reply.value is not None and reply.value in values:
+                said = said_for(values[reply.value])
+            answers.append((reply.step, said))
+        on = values["today"]
+        assert isinstance(on, date)
+        return Witness(facts, tuple(answers), on, on == self._today)
+
+    def _runs_into(self, witness: Witness, goal: Goal) -> bool:
+        try:
+            position = replayed(self.guide, witness)
+        except CallguideError:
+            return False
+        step = self.guide.steps[goal.step]
+        if not goal.answered:
+            return _has_come_to(position, step)
+        facts: dict[str, Value] = position.facts
+        return all(
+            value_at(expression.tree, facts) is (wanted is Wanted.TRUE)
+            for expression, wanted in goal.conditions
+        )
+
+
+def _givable(guide: Guide, *, anything: bool) -> frozenset[str]:
+    asked = {step.fact.key for step in guide.steps.values() if isinstance(step, Question)}
+    return frozenset(
+        key
+        for key, fact in guide.facts.items()
+        if not fact.computed
+        and (fact.source or (guide.names.get(fact.name) == key and (anything or key not in asked)))
+    )
+
+
+def replayed(guide: Guide, witness: Witness) -> Position:
+    """Where the walk of a witness stands in the end. Raises CallguideError where it cannot be."""
+    channel = "self-service" if guide.channels == ("self-service",) else "agent"
+    position, _ = walk.start(
+        guide, walk="witness", channel=channel, on=witness.on, given=dict(witness.facts)
+    )
+    for step, said in witness.answers:
+        if isinstance(said, str) and said.startswith("!"):
+            position, _ = walk.go_any_time(position, step, said[1:])
+        else:
+            raw = list(said) if isinstance(said, tuple) else said
+            position, _ = walk.answer(position, step, raw)
+    return position
+
+
+def _has_come_to(position: Position, step: Step) -> bool:
+    if position.step.id == step.id:
+        return True
+    if step.waits and not isinstance(step, End):
+        return any(each.step.id == step.id for each in position.road)
+    return isinstance(step, Passage) or any(each.step.id == step.id for each in position.road)

@@ -1,0 +1,128 @@
+"""Searches a guide for a road on which certain facts contradict nothing.
+
+The search goes over steps and what may be known of a few facts there, as boxes; of all other
+facts it knows nothing, so it misses no road. It is repeated with the facts that refute what it
+finds, until a road holds or none is left.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from engine.guide import Edge, Offer
+from engine.regions import Box, holds
+from engine.witness.goals import Goal
+from engine.witness.passing import Passing
+from engine.witness.ways import Ways
+
+MOST_STATES = 4_000
+"""How many states are looked at before the search gives up."""
+
+
+class GaveUp(Exception):
+    """The search has looked at as much as it may, and found no road."""
+
+
+class View(NamedTuple):
+    """What a search tells apart: some facts, by their keys, and how often steps were entered."""
+
+    facts: frozenset[str] = frozenset()
+    counting: bool = False
+
+
+class State(NamedTuple):
+    """Where a road may stand: the step, what may hold there, and what was counted on the way."""
+
+    step: str
+    box: Box
+    offers: int = 0
+    declined: frozenset[str] = frozenset()
+    visits: frozenset[tuple[str, int]] = frozenset()
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A state that was reached, and from where."""
+
+    state: State
+    edge: Edge | None = None
+    earlier: "_Seen | None" = None
+
+    def road(self) -> tuple[Edge, ...]:
+        found = []
+        here: _Seen | None = self
+        while here is not None and here.edge is not None:
+            found.append(here.edge)
+            here = here.earlier
+        return tuple(reversed(found))
+
+
+class Reach:
+    """Roads to one goal, as far as a view tells; a caller may know the `givable` facts before."""
+
+    def __init__(self, ways: Ways, goal: Goal, view: View, givable: frozenset[str]) -> None:
+        self._ways = ways
+        self._guide = ways.guide
+        self._goal = goal
+        self._counting = view.counting
+        self._passing = Passing(ways, goal, view.facts, givable)
+        self._kept: dict[tuple[object, ...], list[Box]] = {}
+
+    def road(self) -> tuple[Edge, ...] | None:
+        """The shortest road that leads to the goal; None where there is none. Raises GaveUp."""
+        first = State(self._guide.start, self._passing.beginning())
+        waiting = deque([_Seen(self._entered(first))])
+        looked_at = 0
+        while waiting:
+            seen = waiting.popleft()
+            looked_at += 1
+            if self._is_there(seen.state):
+                return seen.road()
+            if looked_at > MOST_STATES:
+                raise GaveUp
+            for edge, state in self._moves(seen.state):
+                if self._is_new(state):
+                    waiting.append(_Seen(state, edge, seen))
+        return None
+
+    def _is_there(self, state: State) -> bool:
+        return state.step == self._goal.step and self._passing.meets_goal(state.box)
+
+    def _is_new(self, state: State) -> bool:
+        kept = self._kept.setdefault((state.step, *state[2:]), [])
+        if any(holds(box, state.box) for box in kept):
+            return False
+        kept.append(state.box)
+        return True
+
+    def _moves(self, state: State) -> Iterator[tuple[Edge, State]]:
+        for edge in self._ways.out(state.step):
+            counted = self._counted(state, edge)
+            if counted is not None:
+                for box in self._passing.along(edge, state.box):
+                    yield edge, self._entered(counted._replace(step=edge.target, box=box))
+
+    def _counted(self, state: State, edge: Edge) -> State | None:
+        """The state with what an edge counts; None where the count forbids it."""
+        step = self._guide.steps[edge.source]
+        if not self._counting:
+            return state
+        if step.at_most:
+            is_over = dict(state.visits)[step.id] > step.at_most
+            if is_over is not (edge.kind == "then"):
+                return None
+        if isinstance(step, Offer) and edge.kind in ("accepted", "declined"):
+            if state.offers >= self._guide.offers_at_most or step.need.id in state.declined:
+                return None
+            declined = {step.need.id} if edge.kind == "declined" else set()
+            return state._replace(offers=state.offers + 1, declined=state.declined | declined)
+        return state
+
+    def _entered(self, state: State) -> State:
+        at_most = self._guide.steps[state.step].at_most
+        if not self._counting or not at_most:
+            return state
+        visits = dict(state.visits)
+        visits[state.step] = min(visits.get(state.step, 0), at_most) + 1
+        return state._replace(visits=frozenset(visits.items()))
