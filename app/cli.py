@@ -220,13 +220,22 @@ def draw(
     form: Annotated[
         Literal["svg", "dot", "mermaid"], typer.Option("--format", help="What draws it.")
     ] = "svg",
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--diff", metavar="REV", help="Mark what changed since a git revision or a folder."
+        ),
+    ] = None,
     output: Output = None,
     content: Content = None,
 ) -> None:
     """Draw the map of a guide."""
     from app import cli_draw
 
-    cli_draw.draw(guide, form, output, content)
+    if since is None:
+        cli_draw.draw(guide, form, output, content)
+    else:
+        cli_draw.draw_differences(guide, form, since, output, content)
 
 
 @app.command()

@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import Literal
 
 from app.cli_content import load, settings
-from app.cli_output import write
+from app.cli_diff import differences
+from app.cli_output import CannotRun, write
+from engine.diff import Differences
 from engine.guide import Guide
-from renderers import map_dot, map_mermaid, map_svg, script_markdown
+from renderers import map_diff_svg, map_dot, map_mermaid, map_svg, script_markdown
+from renderers.map_marks import Marks, all_new, marks
 
 Form = Literal["svg", "dot", "mermaid"]
 
@@ -22,6 +25,30 @@ def draw(guide: str, form: Form, output: Path | None, content: Path | None) -> N
         case "mermaid":
             text = map_mermaid.render(found)
     write(text, output)
+
+
+def draw_differences(
+    guide: str, form: Form, since: str, output: Path | None, content: Path | None
+) -> None:
+    """Write the map of a guide with what differs from a revision or folder. Raises CannotRun."""
+    if form != "svg":
+        raise CannotRun("What changed is drawn as SVG alone: leave --format away, or --diff.")
+    found = differences(since, None, content)
+    marked = next((each for each in found.guides if each.new.id == guide), None)
+    if marked is not None:
+        text = map_diff_svg.render(marked.new, marks(marked), since)
+    else:
+        text = _whole(guide, found, since, content)
+    write(text, output)
+
+
+def _whole(guide: str, found: Differences, since: str, content: Path | None) -> str:
+    """The map of a guide that is new as a whole, or in which nothing changed."""
+    if any(each.id == guide for each in found.removed):
+        raise CannotRun(f'The guide "{guide}" is gone: it was there at {since} alone.')
+    here = _guide(guide, content)
+    is_new = any(each.id == guide for each in found.added)
+    return map_diff_svg.render(here, all_new(here) if is_new else Marks(here), since)
 
 
 def spell_out(guide: str, output: Path | None, content: Path | None) -> None:

@@ -10,7 +10,7 @@ from renderers.plain import unfilled
 from renderers.ways import Ways
 
 _NOUNS = {"at-any-time": "entry at any time"}
-_PLACES = {
+PLACES = {
     "title": "short name",
     "label": "label",
     "words": "what the customer reads and the agent says",
@@ -21,6 +21,7 @@ _PLACES = {
     "record": "case note",
     "message": "message where an answer is refused",
 }
+"""Who meets words, by their place."""
 
 
 def product_lines(changes: Iterable[Change]) -> Iterator[Line]:
@@ -81,7 +82,7 @@ def wording_lines(found: GuideDifferences) -> Iterator[Line]:
 
 
 def _whose(each: Wording) -> str:
-    place = _PLACES[each.place]
+    place = PLACES[each.place]
     if each.answer:
         return f"answer “{each.name}” of {each.owner}, {place}"
     return f"“{each.name}” ({each.owner}), {place}" if each.owner else f"{each.name} of the guide"

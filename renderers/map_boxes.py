@@ -1,5 +1,7 @@
 """What stands in a step's box on the map and below it, wrapped to fit, and the room it takes."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.guide import End, Guide, Offer, Question, Step
@@ -20,6 +22,8 @@ CHIP = 24
 _LABEL_WIDTH, _LABEL_LINES, _MOST_LINES = 144, 4, 8
 _TITLE_LINES, _WORDS_LINES = 3, 2
 _ROW_GAP = 7
+_SURE = 0.92  # of the room, for bold lines in a font that runs wide
+NO_NOTES: Mapping[str, list[str]] = MappingProxyType({})
 
 
 class Chip(NamedTuple):
@@ -51,12 +55,21 @@ class Box(NamedTuple):
     chips: list[Chip]
 
 
-def box(guide: Guide, node: Node) -> Box:
+Notes = Mapping[str, list[str]]
+"""Lines to stand in the boxes of steps, below their words, by the steps' ids."""
+
+
+def box(guide: Guide, node: Node, notes: Notes = NO_NOTES) -> Box:
     """The box of a step, the label of the ways that lead to it, and the chips below it."""
     step = guide.steps[node.step]
     room = WIDTH - 2 * PADDING
     title, words = _texts(guide, step, room)
     tags = [shortened(tag, SMALL, room, bold=True) for tag in _tags(step)]
+    tags += [
+        line
+        for note in notes.get(step.id, ())
+        for line in wrapped(note, SMALL, room * _SURE, 3, bold=True)
+    ]
     height = HEADER + TITLE_LINE * len(title) + WORDS_LINE * len(words) + TAG_LINE * len(tags)
     height += (3 if words else 0) + (4 if tags else 0) + 8
     label = labelled(node.labels, _LABEL_WIDTH)

@@ -11,13 +11,23 @@ from math import ceil
 from typing import NamedTuple
 
 from engine.guide import Guide, Step
-from renderers.map_boxes import LABEL_LINE, PORT, Box, Chip, box, chips_below
+from renderers.map_boxes import (
+    LABEL_LINE,
+    NO_NOTES,
+    PORT,
+    Box,
+    Chip,
+    Notes,
+    box,
+    chips_below,
+)
 from renderers.map_tree import Node, Reference, Tree, forest
 
 MARGIN = 24
 LEAD, TAIL = 28, 22
 _GAP, _GROUP = 18, 14
 _HEADING = 34
+_ROW = 1024
 
 
 @dataclass(slots=True)
@@ -63,7 +73,7 @@ class Layout:
     places: list[Placed]
 
 
-def layout(guide: Guide) -> Layout:
+def layout(guide: Guide, notes: Notes = NO_NOTES) -> Layout:
     """Place every step of a guide, in time that grows with its number of ways."""
     trees, at_any_time = forest(guide)
     columns = _Columns()
@@ -74,7 +84,7 @@ def layout(guide: Guide) -> Layout:
     for tree in trees:
         if tree.heading:
             headings.append(_heading(guide, columns, tree.heading, []))
-        placed = _nodes(guide, tree)
+        placed = _nodes(guide, tree, notes)
         columns.place(placed)
         places += placed
     right = _across(places)
@@ -88,13 +98,29 @@ def _heading(guide: Guide, columns: "_Columns", text: str, references: list[Refe
     return Heading(top, text, chips)
 
 
-def _nodes(guide: Guide, tree: Tree) -> list[Placed]:
+def in_rows(guide: Guide, steps: Iterable[Step], top: float, heading: str) -> Layout:
+    """Place steps by themselves, side by side in rows, below a heading."""
+    places: list[Placed] = []
+    left, line, lowest = float(MARGIN), top + _HEADING + PORT, top
+    for step in steps:
+        if left > MARGIN + _ROW:
+            left, line = float(MARGIN), lowest + _GAP + PORT
+        placed = Placed(Node(step.id, 0), step, box(guide, Node(step.id, 0)), x=left, line=line)
+        places.append(placed)
+        lowest = max(lowest, placed.y + placed.box.height)
+        left = placed.right + LEAD
+    right = max((placed.right for placed in places), default=0.0)
+    headings = [Heading(top, heading, [])] if places else []
+    return Layout(right + MARGIN, lowest + MARGIN, headings, places)
+
+
+def _nodes(guide: Guide, tree: Tree, notes: Notes) -> list[Placed]:
     """The steps of a tree in reading order, parents first."""
     result: list[Placed] = []
     stack: list[tuple[Node, Placed | None]] = [(tree.root, None)]
     while stack:
         node, parent = stack.pop()
-        placed = Placed(node, guide.steps[node.step], box(guide, node), parent)
+        placed = Placed(node, guide.steps[node.step], box(guide, node, notes), parent)
         result.append(placed)
         stack.extend((child, placed) for child in reversed(node.children))
     return result

@@ -18,7 +18,7 @@ from renderers.map_boxes import (
     Box,
     Chip,
 )
-from renderers.map_layout import LEAD, MARGIN, Heading, Placed, layout
+from renderers.map_layout import LEAD, MARGIN, Heading, Layout, Placed, layout
 from renderers.map_shapes import ICONS, outline
 from renderers.plain import unfilled
 from renderers.ways import KINDS, kind
@@ -32,6 +32,7 @@ STYLE = files("renderers").joinpath("static/map.css").read_text("utf-8")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CANVAS = 'class="map-canvas" fill="#fff"'
 _WAY = 'class="map-way" fill="none" stroke="#666"'
+_NEW_WAY = 'class="map-way is-new" fill="none" stroke="#1c7040"'
 _OUTLINE = 'class="map-box" fill="#fff" stroke="#444"'
 _BADGE = 'class="map-badge" fill="#ddd"'
 _ICON = 'class="map-icon" fill="none" stroke="#444"'
@@ -48,7 +49,7 @@ def render(
     href: Link | None = None,
 ) -> str:
     """The map as a file of its own, light or dark as its reader's system is."""
-    return _Drawing(guide, current, problems, href).document(f"<style>{STYLE}</style>")
+    return Drawing(guide, current, problems, href).document(f"<style>{STYLE}</style>")
 
 
 def fragment(
@@ -63,10 +64,18 @@ def fragment(
     `current` is the step to point out, `problems` are step ids with what is wrong there.
     Every step's group has the id `step-<id>`; references are links to these.
     """
-    return _Drawing(guide, current, problems, href).document("")
+    return Drawing(guide, current, problems, href).document("")
 
 
-class _Drawing:
+class Drawing:
+    """Draws one map; what a map of its own kind adds is in the methods without an underscore.
+
+    `classes` are the map's own, `unnumbered` stands for the number of a step that has none.
+    """
+
+    classes = "map"
+    unnumbered = "!"
+
     def __init__(
         self,
         guide: Guide,
@@ -81,28 +90,51 @@ class _Drawing:
         for step, message in problems:
             self.problems.setdefault(step, []).append(message)
 
+    def title(self) -> str:
+        return f"Map of {self.guide.title}"
+
+    def layout(self) -> Layout:
+        return layout(self.guide)
+
+    def sign(self, step: Step) -> str:  # noqa: ARG002  # for maps that have signs
+        """The class of a sign that a step carries, empty for none."""
+        return ""
+
+    def flag(self, placed: Placed) -> Iterator[str]:
+        """What stands at the corner of a box."""
+        if placed.step.id in self.problems:
+            yield _icon("problem", placed.box.width - PADDING - 18)
+
+    def is_new(self, source: str, target: str) -> bool:  # noqa: ARG002
+        """Whether a way is to be pointed out."""
+        return False
+
     def document(self, style: str) -> str:
-        drawn = layout(self.guide)
+        drawn = self.layout()
         size = f'width="{drawn.width:.0f}" height="{drawn.height:.0f}"'
-        title = f"Map of {_text(self.guide.title)}"
+        title = text_of(self.title())
         opening = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="map" role="group" {size} '
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="{self.classes}" role="group" {size} '
             f'font-family="sans-serif" font-size="12" '
             f'viewBox="0 0 {drawn.width:.0f} {drawn.height:.0f}" '
-            f'lang="{_text(self.guide.language)}" aria-label="{title}">'
-            f"<title>{title}</title><desc>{_text(self.guide.summary)}</desc>{style}"
+            f'lang="{text_of(self.guide.language)}" aria-label="{title}">'
+            f"<title>{title}</title><desc>{text_of(self.guide.summary)}</desc>{style}"
             f"<rect {_CANVAS} {size}/>"
         )
-        headings = (piece for heading in drawn.headings for piece in self._heading(heading))
-        places = (piece for placed in drawn.places for piece in self._place(placed))
-        return "".join([opening, *headings, *places, "</svg>\n"])
+        return "".join([opening, *self.content(drawn), "</svg>\n"])
+
+    def content(self, drawn: Layout) -> Iterator[str]:
+        for heading in drawn.headings:
+            yield from self._heading(heading)
+        for placed in drawn.places:
+            yield from self._place(placed)
 
     def _heading(self, heading: Heading) -> Iterator[str]:
-        y = heading.y
-        yield f'<text class="map-heading" x="{MARGIN}" y="{y + 18:g}">{_text(heading.text)}</text>'
+        y, told = heading.y, text_of(heading.text)
+        yield f'<text class="map-heading" x="{MARGIN}" y="{y + 18:g}">{told}</text>'
         if heading.chips:
             yield f'<g transform="translate({MARGIN} {y:g})">'
-            yield from self._chips(heading.chips, 26)
+            yield from self._chips(heading.chips, 26, "")
             yield "</g>"
 
     def _place(self, placed: Placed) -> Iterator[str]:
@@ -111,76 +143,114 @@ class _Drawing:
         names = ["map-step", f"map-{kind(step)}"]
         names += ["is-current"] if step.id == self.current else []
         names += ["has-problem"] if found else []
+        names += filter(None, [self.sign(step)])
         current = ' aria-current="step"' if step.id == self.current else ""
-        yield from _way(placed)
+        yield from self._way(placed)
         yield f'<g transform="translate({placed.x:g} {placed.y:g})">'
-        yield f'<a href="{_text(link)}">' if link else ""
+        yield f'<a href="{text_of(link)}">' if link else ""
         yield f'<g id="{_anchor(step)}" class="{" ".join(names)}"{current}>'
         yield f"<title>{self._told(placed, found)}</title>"
-        yield from _box(placed, found)
+        yield from self._box(placed)
+        yield from self.flag(placed)
         yield "</g></a>" if link else "</g>"
-        yield from self._chips(placed.box.chips, placed.box.height)
+        yield from self._chips(placed.box.chips, placed.box.height, step.id)
         yield "</g>"
+
+    def _box(self, placed: Placed) -> Iterator[str]:
+        name, box, number = (
+            kind(placed.step),
+            placed.box,
+            str(placed.node.number or self.unnumbered),
+        )
+        badge = 12 + 8 * len(number)
+        yield f'<path {_OUTLINE} d="{outline(name, box.width, box.height)}"/>'
+        yield f'<rect {_BADGE} x="{PADDING}" y="12" width="{badge}" height="20" rx="5"/>'
+        yield f'<text {_NUMBER} x="{PADDING + badge / 2:g}" y="26.5">{number}</text>'
+        yield _icon(name, PADDING + badge + 8)
+        yield f'<text class="map-kind" x="{PADDING + badge + 30}" y="26.5">{KINDS[name]}</text>'
+        yield from _written(box)
 
     def _told(self, placed: Placed, problems: list[str]) -> str:
         step = placed.step
-        told = f"{placed.node.number or '!'}. {KINDS[kind(step)]}: {step.title}"
+        told = f"{placed.node.number or self.unnumbered}. {KINDS[kind(step)]}: {step.title}"
         words = unfilled(self.guide, step.words)
-        return _text("\n".join([told, *([words] if words else []), *problems]))
+        return text_of("\n".join([told, *([words] if words else []), *problems]))
 
-    def _chips(self, chips: list[Chip], top: float) -> Iterator[str]:
+    def _way(self, placed: Placed) -> Iterator[str]:
+        """The line from the parent, and on it what leads along it."""
+        parent = placed.parent
+        if parent is None:
+            return
+        new = self.is_new(parent.step.id, placed.step.id)
+        yield from _line(placed, parent, new=new)
+        if new:
+            bent = placed.line != parent.line
+            yield plus(parent.right + LEAD / 2 - (0 if bent else 4), placed.line - 18 * bent)
+
+    def _chips(self, chips: list[Chip], top: float, source: str) -> Iterator[str]:
         """References below a box, each with what leads there."""
         for chip in chips:
             middle = (chip.top + LABEL_LINE / 2) if chip.label else chip.y + CHIP / 2
+            new = self.is_new(source, chip.reference.step)
             yield (
-                f'<path {_WAY} d="M{_STEM} {top:g}V{middle - _TURN:g}'
+                f'<path {_NEW_WAY if new else _WAY} d="M{_STEM} {top:g}V{middle - _TURN:g}'
                 f'q0 {_TURN} {_TURN} {_TURN}H{INDENT - 4}"/>'
             )
+            yield plus(INDENT - 11, middle) if new else ""
             top = middle - _TURN
             if chip.label:
                 yield _label(chip.label, chip.reference.labels, INDENT, chip.top)
             yield self._chip(chip)
 
     def _chip(self, chip: Chip) -> str:
-        step, number = self.guide.steps[chip.reference.step], chip.reference.number or "!"
+        step, number = (
+            self.guide.steps[chip.reference.step],
+            chip.reference.number or self.unnumbered,
+        )
         verb, sign = ("Back", "↩") if chip.reference.back else ("Go", "→")
-        told = _text(f"{verb} to {number}: {step.title}")
+        told = text_of(f"{verb} to {number}: {step.title}")
         return (
             f'<a class="map-chip map-{kind(step)}" href="#{_anchor(step)}" aria-label="{told}">'
             f'<title>{told}</title><rect {_OUTLINE} x="{chip.x:g}" y="{chip.y:g}" '
             f'width="{chip.width:.1f}" height="{CHIP}" rx="{CHIP / 2:g}"/>'
             f'<text x="{chip.x + 10:g}" y="{chip.y + 16.5:g}">'
             f'<tspan class="map-go">{sign} {number}</tspan>'
-            f'<tspan dx="6">{_text(chip.title)}</tspan></text></a>'
+            f'<tspan dx="6">{text_of(chip.title)}</tspan></text></a>'
         )
 
 
-def _text(text: str) -> str:
+def text_of(text: str) -> str:
+    """Words as XML, without what may not stand in it."""
     return escape(_NOT_XML.sub("\ufffd", text))
 
 
 def _anchor(step: Step) -> str:
-    return f"step-{_text(step.id)}"
+    return f"step-{text_of(step.id)}"
 
 
-def _way(placed: Placed) -> Iterator[str]:
-    """The line from the parent, and on it what leads along it."""
-    parent = placed.parent
-    if parent is None:
-        return
+def _line(placed: Placed, parent: Placed, *, new: bool) -> Iterator[str]:
+    drawn, arrow = (_NEW_WAY, "map-arrow is-new") if new else (_WAY, "map-arrow")
     turn = parent.right + LEAD / 2
     start = f"M{parent.right:g} {placed.line:g}"
     if placed.line != parent.line:
         bend = f"V{placed.line - _TURN:g}q0 {_TURN} {_TURN} {_TURN}"
         above = placed.start - (_TURN if placed.start > parent.line else 0)
         start = f"M{turn:g} {above:g}{bend}"
-    yield f'<path {_WAY} d="{start}H{placed.x - 3:g}"/>'
-    yield f'<path class="map-arrow" d="M{placed.x - 1:g} {placed.line:g}l-7 -4v8z"/>'
+    yield f'<path {drawn} d="{start}H{placed.x - 3:g}"/>'
+    yield f'<path class="{arrow}" d="M{placed.x - 1:g} {placed.line:g}l-7 -4v8z"/>'
     if placed.box.label:
         x, tall = turn + LEAD / 2, len(placed.box.label) * LABEL_LINE
         top, wide = placed.line - tall / 2, placed.box.label_width + 8
         yield f'<rect {_CANVAS} x="{x - 4:g}" y="{top:g}" width="{wide:.0f}" height="{tall}"/>'
         yield _label(placed.box.label, placed.node.labels, x, top)
+
+
+def plus(x: float, y: float) -> str:
+    """The sign on a way that is new."""
+    return (
+        f'<circle class="map-plus" fill="#1c7040" cx="{x:g}" cy="{y:g}" r="7"/>'
+        f'<path class="map-cross" stroke="#fff" d="M{x - 4:g} {y:g}h8M{x:g} {y - 4:g}v8"/>'
+    )
 
 
 def _label(lines: list[str], whole: list[str], x: float, top: float) -> str:
@@ -191,23 +261,11 @@ def _label(lines: list[str], whole: list[str], x: float, top: float) -> str:
 
 def _lines(name: str, lines: list[str], x: float, y: float, step: float, title: str = "") -> str:
     spans = "".join(
-        f'<tspan x="{x:g}" y="{y + at * step:g}">{_text(line)}</tspan>'
+        f'<tspan x="{x:g}" y="{y + at * step:g}">{text_of(line)}</tspan>'
         for at, line in enumerate(lines)
     )
-    told = f"<title>{_text(title)}</title>" if title else ""
+    told = f"<title>{text_of(title)}</title>" if title else ""
     return f'<text class="{name}">{told}{spans}</text>'
-
-
-def _box(placed: Placed, problems: list[str]) -> Iterator[str]:
-    name, box, number = kind(placed.step), placed.box, str(placed.node.number or "!")
-    badge = 12 + 8 * len(number)
-    yield f'<path {_OUTLINE} d="{outline(name, box.width, box.height)}"/>'
-    yield f'<rect {_BADGE} x="{PADDING}" y="12" width="{badge}" height="20" rx="5"/>'
-    yield f'<text {_NUMBER} x="{PADDING + badge / 2:g}" y="26.5">{number}</text>'
-    yield _icon(name, PADDING + badge + 8)
-    yield f'<text class="map-kind" x="{PADDING + badge + 30}" y="26.5">{KINDS[name]}</text>'
-    yield _icon("problem", box.width - PADDING - 18) if problems else ""
-    yield from _written(box)
 
 
 def _written(box: Box) -> Iterator[str]:

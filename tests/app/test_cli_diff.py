@@ -118,3 +118,33 @@ def test_a_revision_without_guides_is_refused(tmp_path: Path) -> None:
     result = callguide("diff", "HEAD", "--content", tmp_path / "trees")
     assert "there are no guides in" in result.stderr
     assert result.exit_code == 2
+
+
+def test_a_map_marks_what_changed_since_a_revision(trees: Path) -> None:
+    result = callguide("map", "slow", "--diff", "HEAD~1", "--content", trees)
+    assert "what changed since HEAD~1" in result.stdout
+    assert "is-changed" in result.stdout
+
+
+def test_a_map_of_a_guide_that_was_not_there_is_new_as_a_whole(tmp_path: Path) -> None:
+    staff = {"staff/guide.yaml": OLD["slow/guide.yaml"].replace("slow", "staff", 1)}
+    old, new = make(tmp_path / "old", OLD), make(tmp_path / "new", {**OLD, **staff})
+    result = callguide("map", "staff", "--diff", old, "--content", new)
+    assert "+ New" in result.stdout
+    assert "is-same" not in result.stdout.partition("</style>")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["slow", "--diff", "HEAD", "--format", "dot"], "drawn as SVG alone"),
+        (["nope", "--diff", "HEAD"], 'There is no guide "nope"'),
+        (["slow", "--diff", "nope"], 'There is no revision "nope"'),
+    ],
+)
+def test_a_map_of_what_changed_that_cannot_be_drawn_is_refused(
+    trees: Path, words: list[str], told: str
+) -> None:
+    result = callguide("map", *words, "--content", trees)
+    assert told in result.stderr
+    assert result.exit_code == 2
