@@ -277,6 +277,14 @@ def schema(
 
 
 @app.command()
+def lsp() -> None:
+    """Serve an editor: completion, hover, renaming and problems, over standard input and output."""
+    from app import cli_lsp
+
+    cli_lsp.run()
+
+
+@app.command()
 def new(
     guide: Annotated[str, typer.Argument(metavar="ID", help="The id of the guide to make.")],
     *,

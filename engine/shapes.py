@@ -5,12 +5,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from engine import model
 from engine.model import VERBS, Shape
 from engine.problems import Problem, Severity, did_you_mean
+from engine.shape_paths import NOTHING, Path, inside, shape_at
 from engine.source import Source
 
-Path = tuple[str | int, ...]
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
 _TAGS = frozenset(
@@ -18,38 +17,6 @@ _TAGS = frozenset(
     | {"declared-here", "fact-name", "check", "checks", "[key]"}
     | {"by-step", "in-order"}
 )
-_STEP_SHAPES: dict[str, type[Shape]] = {
-    "ask": model.QuestionShape,
-    "do": model.InstructionShape,
-    "lookup": model.LookupShape,
-    "subguide": model.SubguideShape,
-    "offer": model.OfferShape,
-    "end": model.EndShape,
-}
-_SHAPES_IN: dict[str | int, type[Shape]] = {
-    "facts": model.FactShape,
-    "answers": model.AnswerShape,
-    "next": model.RouteShape,
-    "compute": model.CaseShape,
-    "check": model.CheckShape,
-    "at-any-time": model.AnyTimeShape,
-    "needs": model.NeedShape,
-    "products": model.ProductShape,
-    "credit": model.CreditShape,
-    "columns": model.ColumnShape,
-    "walks": model.ScriptShape,
-    "refused": model.RefusedShape,
-}
-_SHAPES_AT: dict[str | int, type[Shape]] = {
-    "input": model.InputFactShape,
-    "offer": model.OfferTermsShape,
-    "check": model.CheckShape,
-    "price": model.PriceShape,
-    "recurring": model.RecurringShape,
-    "term": model.TermShape,
-    "key": model.KeyShape,
-    "expect": model.ExpectShape,
-}
 
 
 class _Fault(NamedTuple):
@@ -94,7 +61,7 @@ def _problem(source: Source, finding: _Finding) -> Problem:
 def _finding(shape: type[Shape], data: Any, error: Any) -> _Finding:
     path, on_key = _author_path(error["loc"], data)
     finder = _FINDERS.get(error["type"], _wrong_value)
-    finding = finder(_Fault(error, path, _shape_at(shape, path[:-1], data)))
+    finding = finder(_Fault(error, path, shape_at(shape, path[:-1], data)))
     return finding._replace(on_key=True) if on_key else finding
 
 
@@ -104,8 +71,8 @@ def _author_path(loc: Path, data: Any) -> tuple[Path, bool]:
     for index, part in enumerate(loc):
         if index == 2 and loc[0] == "steps" and part in VERBS:
             continue
-        inner = _inside(data, part)
-        if inner is not _NOTHING:
+        inner = inside(data, part)
+        if inner is not NOTHING:
             data = inner
         elif part in _TAGS and not (part in VERBS and index == len(loc) - 1):
             continue
@@ -115,32 +82,6 @@ def _author_path(loc: Path, data: Any) -> tuple[Path, bool]:
             continue
         path.append(part)
     return tuple(path), loc[-1] == "[key]"
-
-
-_NOTHING = object()
-
-
-def _inside(data: Any, part: str | int) -> Any:
-    """What stands under a key or an index, or `_NOTHING`."""
-    if isinstance(data, dict):
-        return data.get(part, _NOTHING)
-    if isinstance(data, list) and isinstance(part, int):
-        return data[part] if part < len(data) else _NOTHING
-    return _NOTHING
-
-
-def _shape_at(shape: type[Shape], path: Path, data: Any) -> type[Shape]:
-    """The shape of the mapping at `path`."""
-    for part in path:
-        data = _inside(data, part)
-    if not path:
-        return shape
-    if len(path) >= 2 and path[-2] == "steps" and isinstance(data, dict):
-        verbs = [verb for verb in VERBS if verb in data]
-        return _STEP_SHAPES[verbs[0]] if verbs else model.StepShape
-    if len(path) >= 2 and path[-2] in _SHAPES_IN:
-        return _SHAPES_IN[path[-2]]
-    return _SHAPES_AT.get(path[-1], shape)
 
 
 def _allowed(shape: type[Shape]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """YAML text to plain data with positions: strict YAML 1.2, and every problem in plain words."""
 
-from engine.source.positions import Path
+from engine.source.positions import Path, Spot
 from engine.source.reading import LIMITS, Source, SourceLimits, read, without_gc
 from engine.source.scalars import Data, Scalar, resolve
 
@@ -11,6 +11,7 @@ __all__ = [
     "Scalar",
     "Source",
     "SourceLimits",
+    "Spot",
     "read",
     "resolve",
     "without_gc",

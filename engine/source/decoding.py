@@ -52,6 +52,10 @@ class Text:
         line = bisect_right(self._starts, offset)
         return Mark(line, offset - self._starts[line - 1] + 1)
 
+    def offset(self, mark: Mark) -> int:
+        """The offset of a place; the end of its line where the line is shorter."""
+        return self._starts[mark.line - 1] + min(mark.column - 1, len(self.lines[mark.line - 1]))
+
     def length(self, start: int, end: int) -> int:
         """How much of `start` to `end` stands on the first line; at least 1."""
         line, column = self.mark(start)

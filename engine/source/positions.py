@@ -2,11 +2,18 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from engine.source.scalars import Data
 
 Path: TypeAlias = Sequence[str | int]
+
+
+class Spot(NamedTuple):
+    """A place in the data: the value at a path, or its key."""
+
+    path: tuple[str | int, ...]
+    key: bool
 
 
 class Positions:
@@ -38,6 +45,33 @@ class Positions:
         if key and named:
             at -= 1
         return self.span(at)
+
+    def at(self, offset: int) -> Spot | None:
+        """The path of what stands at an offset, and whether it is a key; None for nothing."""
+        node: Any = self._data
+        path: list[str | int] = []
+        at = 0
+        while isinstance(node, dict | list):
+            found = self._last_before(node, at, offset)
+            if found is None:
+                return None
+            part, at = found
+            path.append(part)
+            if isinstance(node, dict) and offset <= self._ends[at - 1]:
+                return Spot(tuple(path), key=True)
+            node = node[part]  # type: ignore[index]  # a part of this very node
+        start, end = self.span(at)
+        return Spot(tuple(path), key=False) if start <= offset <= end else None
+
+    def _last_before(self, node: Data, at: int, offset: int) -> tuple[str | int, int] | None:
+        """The last child that starts at an offset or before it."""
+        found = None
+        for part, number in self.children(node, at).items():
+            first = number - 1 if isinstance(node, dict) else number
+            if self._starts[first] > offset:
+                break
+            found = part, number
+        return found
 
     def span(self, at: int) -> tuple[int, int]:
         if at >= len(self._starts):

@@ -10,7 +10,7 @@ from engine.source import everyday
 from engine.source.decoding import Finding, Text, decode
 from engine.source.events import Parsed, parse, unreadable
 from engine.source.outline import Outline
-from engine.source.positions import Path, Positions
+from engine.source.positions import Path, Positions, Spot
 from engine.source.scalars import Data
 
 
@@ -57,6 +57,14 @@ class Source:
     def length(self, path: Path, *, key: bool = False) -> int:
         """How many characters of its line the value, or its key, takes; at least 1."""
         return self._span(path, key=key)[1]
+
+    def at(self, mark: Mark) -> Spot | None:
+        """The path of what stands at a place, and whether it is a key; None where nothing does."""
+        if mark.line > len(self.lines):
+            return None
+        if isinstance(self._found, Outline):
+            return self._found.at(mark, self.lines, _positions)
+        return self._found.positions.at(self._text.offset(mark))
 
     def _span(self, path: Path, *, key: bool) -> tuple[Mark, int]:
         if isinstance(self._found, Outline):

@@ -23,6 +23,7 @@ BREACHES = {
     "markup": ("renderers/page_json.py", "import nh3"),
     "seal": ("engine/walk.py", "import cryptography.fernet"),
     "git": ("app/cli_diff.py", "import dulwich"),
+    "lsp": ("app/cli.py", "import pygls"),
     "walking": ("engine/facts.py", "import pydantic"),
     "web": ("engine/page.py", "from starlette.requests import Request"),
     "pure": ("engine/state.py", "from time import monotonic"),

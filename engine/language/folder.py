@@ -1,0 +1,179 @@
+"""A folder of content as an editor sees it: what is named where, however much of it is wrong."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from engine.language.cursor import Cursor
+from engine.language.mentions import mentioned, mentions
+from engine.language.names import GuideNames, mapping
+from engine.language.ranges import Range, range_of
+from engine.language.symbols import Kind, Mention, Symbol, Use
+from engine.language.wanted import CATALOGUE, wanted
+from engine.problems import Mark
+from engine.source import Source
+
+_NOBODY = GuideNames("", {})
+Cache = dict[str, tuple[object, tuple[Mention, ...]]]
+
+
+@dataclass(eq=False)
+class Folder:
+    """The files of a folder, each as it could be read last.
+
+    `cache` may be handed from one folder to the next: what files name is read anew only where
+    something changed that it depends on.
+    """
+
+    sources: Mapping[str, Source]
+    cache: Cache = field(default_factory=dict)
+
+    def guide(self, id_: str) -> GuideNames:
+        """The names of a guide; of none where there is no such guide; of the catalogue for ""."""
+        return self.guides.get(id_, _NOBODY)
+
+    @cached_property
+    def guides(self) -> Mapping[str, GuideNames]:
+        """The names of every guide, and of the catalogue under an empty id."""
+        found = {CATALOGUE: GuideNames(CATALOGUE, {"facts": self._catalogue("facts")})}
+        for file, source in self.sources.items():
+            folder, _, name = file.partition("/")
+            if name in ("guide.yaml", "guide.yml"):
+                found[folder] = GuideNames(folder, source.data)
+        return found
+
+    def _catalogue(self, group: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for file, source in self.sources.items():
+            if file.startswith("catalogue/"):
+                found |= mapping(mapping(source.data).get(group))
+        return found
+
+    @cached_property
+    def needs(self) -> Mapping[str, Any]:
+        """The needs of the catalogue, as written."""
+        return self._catalogue("needs")
+
+    @cached_property
+    def products(self) -> Mapping[str, Any]:
+        """The products of the catalogue, as written."""
+        return self._catalogue("products")
+
+    @cached_property
+    def tables(self) -> Mapping[str, Any]:
+        """The tables, as written."""
+        return {
+            file.removeprefix("tables/").rpartition(".")[0]: mapping(source.data)
+            for file, source in self.sources.items()
+            if file.startswith("tables/")
+        }
+
+    def canonical(self, symbol: Symbol) -> Symbol:
+        """The one name of a thing that goes by several.
+
+        A fact that the catalogue declares is one for all guides, as conditions of the catalogue
+        read it in each of them. What may be picked of a fact that holds a product is that product.
+        """
+        kind, scope, name = symbol
+        if kind is Kind.FACT and name in self.guides[CATALOGUE].facts:
+            return Symbol(kind, CATALOGUE, name)
+        if kind is Kind.ANSWER:
+            _, _, fact = scope.partition(".")
+            if name in self.products and scope in self._holding_products:
+                return Symbol(Kind.PRODUCT, "", name)
+            if fact in self.guides[CATALOGUE].facts:
+                return Symbol(kind, f".{fact}", name)
+        return symbol
+
+    @cached_property
+    def _holding_products(self) -> frozenset[str]:
+        """The scopes of the facts that offers name as what a customer has or gives back."""
+        found = set()
+        for guide in self.guides.values():
+            for step in guide.steps.values():
+                offer = mapping(mapping(step).get("offer"))
+                for fact in {offer.get("now"), offer.get("returned")} - {None}:
+                    shared = str(fact) in self.guides[CATALOGUE].facts
+                    owners = self.guides if shared else (guide.id,)
+                    found |= {f"{owner}.{fact}" for owner in owners}
+        return frozenset(found)
+
+    def mentions_in(self, file: str) -> tuple[Mention, ...]:
+        """What one file names."""
+        state = self._state(file)
+        cached = self.cache.get(file)
+        if cached is None or cached[0] != state:
+            cached = state, tuple(mentions(file, self.sources[file].data, self))
+            self.cache[file] = cached
+        return cached[1]
+
+    def _state(self, file: str) -> object:
+        """What the mentions of a file depend on: itself, for walks and callers also guides."""
+        others = () if file.startswith(("catalogue/", "tables/")) else self._depended
+        return id(self.sources[file].data), others
+
+    @cached_property
+    def _depended(self) -> object:
+        """What of the guides others depend on: their facts, calls and kinds of steps."""
+        return tuple(
+            (id_, tuple(guide.facts), tuple(map(guide.fact_of, guide.steps)))
+            for id_, guide in self.guides.items()
+        )
+
+    def everywhere(self, symbol: Symbol) -> Iterator[Mention]:
+        """Every mention of a thing, file by file."""
+        wanted_ = self.canonical(symbol)
+        for file in self.sources:
+            for mention in self.mentions_in(file):
+                if (
+                    mention.symbol.name == wanted_.name
+                    and self.canonical(mention.symbol) == wanted_
+                ):
+                    yield mention
+
+    def definitions(self, symbol: Symbol) -> list[Mention]:
+        """Where a thing is made; where it is only implied, that."""
+        found = [each for each in self.everywhere(symbol) if each.use is not Use.REFERENCE]
+        declared = [each for each in found if each.use is Use.DEFINITION]
+        return declared or found
+
+    def range(self, mention: Mention) -> Range:
+        """The range of a mention in its file."""
+        return range_of(self.sources[mention.file], mention)
+
+    def at(self, file: str, mark: Mark) -> tuple[Mention, Range] | None:
+        """The mention at a place of a file, with its range."""
+        source = self.sources.get(file)
+        spot = source.at(mark) if source is not None else None
+        if source is None or spot is None:
+            return None
+        found = wanted(file, spot.path, self, key=spot.key)
+        value = spot.path[-1] if spot.key else _value(source.data, spot.path)
+        if found is None or value is None:
+            return None
+        for each in mentioned(file, spot.path, str(value), found, self, key=spot.key):
+            there = range_of(source, each)
+            if there.holds(mark):
+                return each, there
+        return None
+
+    def meant(self, file: str, cursor: Cursor) -> Symbol | None:
+        """What somebody means who stands in a word of a file that cannot be read as it is now."""
+        at = (*cursor.path, "") if cursor.key else cursor.path
+        found = wanted(file, at, self, key=cursor.key)
+        if found is None:
+            return None
+        said = _LAST_WORD(cursor.text)
+        named = mentioned(file, at, cursor.text, found, self, key=cursor.key)
+        return next((each.symbol for each in named if said and each.symbol.name == said[0]), None)
+
+
+_LAST_WORD = re.compile(r"[A-Za-z0-9_-]+$").search
+
+
+def _value(data: Any, path: tuple[str | int, ...]) -> Any:
+    for part in path:
+        data = data[part]
+    return None if isinstance(data, dict | list) else data

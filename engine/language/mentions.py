@@ -1,0 +1,87 @@
+"""Every mention of a name in one file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.language.expression_names import names_in
+from engine.language.names import GuideNames
+from engine.language.symbols import Kind, Mention, Path, Symbol, Use, answers_of
+from engine.language.wanted import Declared, Form, Wanted, wanted
+from engine.texts import scan
+
+
+def mentions(file: str, data: Any, declared: Declared) -> Iterator[Mention]:
+    """What is named in a file, in the order of the file."""
+    for path, key, value in _leaves(data, ()):
+        found = wanted(file, path, declared, key=key)
+        if found is not None and not isinstance(value, bool) and value is not None:
+            yield from mentioned(file, path, str(value), found, declared, key=key)
+
+
+def _leaves(data: Any, path: Path) -> Iterator[tuple[Path, bool, Any]]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            at = (*path, name)
+            yield at, True, name
+            yield from _leaves(value, at)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _leaves(value, (*path, index))
+    else:
+        yield path, False, data
+
+
+def mentioned(
+    file: str, path: Path, text: str, found: Wanted, declared: Declared, *, key: bool
+) -> Iterator[Mention]:
+    """What the text at one place names."""
+    guide = declared.guide(found.scope.partition(".")[0] if found.kind in _GUIDES else "")
+    match _form(found, text, guide):
+        case Form.NAME:
+            symbol = Symbol(found.kind, found.scope, text)
+            yield Mention(symbol, file, path, key, None, found.use)
+            if found.kind is Kind.STEP and found.use is Use.DEFINITION:
+                yield from _implied(file, path, guide, text)
+        case Form.STEPS:
+            yield from _steps(file, path, text, guide, declared, key=key)
+        case Form.EXPRESSION:
+            for named in names_in(text, guide.lists):
+                if named.fact and not guide.is_choice(named.fact):
+                    continue
+                scope = answers_of(guide.id, named.fact) if named.fact else guide.id
+                span = named.offset, len(named.name)
+                yield Mention(Symbol(named.kind, scope, named.name), file, path, key, span)
+        case Form.TEXT if "{" in text:
+            for name, brace in scan(text)[0]:
+                at = text.index(name, brace + 1) if name else brace + 1
+                symbol = Symbol(Kind.FACT, guide.id, name)
+                yield Mention(symbol, file, path, key, (at, len(name)))
+
+
+_GUIDES = (Kind.STEP, Kind.FACT, Kind.ANSWER)
+
+
+def _form(found: Wanted, text: str, guide: GuideNames) -> Form:
+    if found.form is not Form.OPTION:
+        return found.form
+    is_option = text in guide.options(found.scope.partition(".")[2])
+    return Form.NAME if is_option else Form.EXPRESSION
+
+
+def _implied(file: str, path: Path, guide: GuideNames, step: str) -> Iterator[Mention]:
+    """The fact that a choice question declares by its own id."""
+    fact = guide.fact_of(step)
+    if fact and guide.verb(step) == "ask" and not {"fact", "input"} & guide.steps[step].keys():
+        yield Mention(Symbol(Kind.FACT, guide.id, fact), file, path, True, None, Use.IMPLIED)
+
+
+def _steps(
+    file: str, path: Path, text: str, guide: GuideNames, declared: Declared, *, key: bool
+) -> Iterator[Mention]:
+    """A step, or a road through subguides to one: `who/name`."""
+    at = 0
+    for name in text.split("/"):
+        span = (at, len(name)) if "/" in text else None
+        yield Mention(Symbol(Kind.STEP, guide.id, name), file, path, key, span)
+        at += len(name) + 1
+        guide = declared.guide(guide.said(name, "subguide"))
