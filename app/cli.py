@@ -247,6 +247,30 @@ def script(guide: GuideId, *, output: Output = None, content: Content = None) ->
 
 
 @app.command()
+def roads(
+    guide: GuideId,
+    *,
+    form: Annotated[
+        Literal["text", "json"], typer.Option("--format", help="For people, or for programs.")
+    ] = "text",
+    words_a_minute: Annotated[
+        int | None,
+        typer.Option(
+            min=50,
+            max=400,
+            metavar="N",
+            help="How fast the words are read aloud.  [default: 183, the mean for English]",
+        ),
+    ] = None,
+    content: Content = None,
+) -> None:
+    """Tell of each step how far an end is, how long its words take and how easy they read."""
+    from app import cli_roads
+
+    cli_roads.run(guide, form, words_a_minute, content)
+
+
+@app.command()
 def explain(
     code: Annotated[
         str | None, typer.Argument(metavar="CODE", help="A problem's code; without it, all.")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from engine.checks.rule import Finding, Rule, Subject, below, local
 from engine.checks.texts import Key, texts
-from engine.guide import Step
+from engine.guide import Question, Step
 from engine.problems import Severity
 from engine.prose import Sentence, long_sentences
 
@@ -35,9 +35,21 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The sentences of the guide's own texts that are too long."""
     most, language = subject.shape.words_a_sentence, subject.shape.language
     for step in subject.own():
+        if not _may_be_long(step, most):
+            continue
         for key, text in texts(subject, step):
             for sentence in long_sentences(text.source, most, language):
                 yield _finding(step, key, sentence, most)
+
+
+def _may_be_long(step: Step, most: int) -> bool:
+    """Whether some text of the step is long enough for such a sentence; quick, for large guides."""
+    for text in (step.words, step.say, step.note, step.hint):
+        if text is not None and text.source.count(" ") + text.source.count("\n") >= most:
+            return True
+    if not isinstance(step, Question):
+        return False
+    return any(choice.say or choice.note or choice.hint for choice in step.choices)
 
 
 def _finding(step: Step, key: Key, sentence: Sentence, most: int) -> Finding:

@@ -12,10 +12,10 @@ Move the offer behind the point where the issue is settled, or mark that point.
 from collections.abc import Iterator
 
 from engine.checks.example import CATALOGUE
-from engine.checks.roads import Tree, road
+from engine.checks.roads import Tree, Way, road
 from engine.checks.rule import Finding, Other, Rule, Subject, local, shown
 from engine.checks.traps import target
-from engine.guide import Offer
+from engine.guide import Instruction, Offer, Question, Step
 
 FAILING = f"""
 purpose: troubleshooting
@@ -48,17 +48,44 @@ def find(subject: Subject) -> Iterator[Finding]:
     guide = subject.guide
     if guide.purpose != "troubleshooting" or not guide.channels or not has_offers(subject):
         return
-    tree = subject.roads.search([subject.guide.start], lambda way: not way.settles)
+    tree = subject.roads.search([subject.guide.start], _unsettling)
     for step in subject.guide.steps.values():
         if isinstance(step, Offer) and step.id in tree:
             yield Finding(
                 step.place,
                 f'The offer "{local(step)}" can be reached before the issue is settled.',
-                "Move it behind `settles: issue` or `settles: product-limit`, or mark the step, "
-                "answer or route that settles the issue.",
+                _fix(subject, step),
                 key=True,
                 also=way_there(subject, tree, step.id),
             )
+
+
+def _unsettling(way: Way) -> bool:
+    return not way.settles
+
+
+def _fix(subject: Subject, offer: Offer) -> str:
+    """What to do: where a mark would settle every road that lacks it, if there is such a step."""
+    move = "Move it behind `settles: issue` or `settles: product-limit`, or "
+    passed = _passed_last(subject, offer)
+    if passed is None:
+        return f"{move}mark the step, answer or route that settles the issue."
+    return (
+        f'{move}mark what settles the issue: "{local(passed)}" is the last step that all roads '
+        "without a mark pass."
+    )
+
+
+def _passed_last(subject: Subject, offer: Offer) -> Step | None:
+    """The last step that can settle something and that every unsettled road to an offer passes."""
+    before = subject.roads.dominators(_unsettling)
+    id_ = before.get(offer.id)
+    while id_ is not None:
+        step = subject.guide.steps[id_]
+        if isinstance(step, Question | Instruction):
+            return step
+        id_ = before.get(id_)
+    return None
 
 
 def has_offers(subject: Subject) -> bool:

@@ -113,6 +113,19 @@ class Roads:
                     waiting.append(way.target)
         return found
 
+    def dominators(self, allowed: Callable[[Way], bool]) -> Mapping[str, str]:
+        """For each step, the last that every road to it passes, over the ways that are allowed."""
+        reached = self.search([self.guide.start], allowed)
+        graph: networkx.DiGraph[str] = networkx.DiGraph()
+        graph.add_node(self.guide.start)
+        graph.add_edges_from(
+            (way.source, way.target)
+            for id_ in reached
+            for way in (*self.ways[id_], *self.at_any_time(id_))
+            if allowed(way)
+        )
+        return networkx.immediate_dominators(graph, self.guide.start)
+
     def leading_to(self, ends: Iterable[str]) -> set[str]:
         """The steps from which one of `ends` can be reached, those at hand at any time aside.
 

@@ -8,9 +8,14 @@ from engine.model import OfferShape, StepShape, SubguideShape
 from engine.source import Source
 from engine.validity import ALWAYS, Validity
 
+_LIMITING = frozenset({"valid_from", "valid_until", "channels", "instead"})
+_UNLIMITED: dict[str, Any] = {}
+
 
 def compile_limits(names: Names, path: Path, shape: StepShape) -> dict[str, Any]:
     """For which walks a step is, and where the road goes in all others."""
+    if _LIMITING.isdisjoint(shape.model_fields_set):
+        return _UNLIMITED
     valid = Validity(shape.valid_from, shape.valid_until)
     refuse_empty_validity(names.report, names.file.source, path, valid)
     limited = valid != ALWAYS or shape.channels is not None

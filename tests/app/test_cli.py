@@ -11,7 +11,7 @@ from app.settings import from_environment
 from tests.app.terminal import TREES, callguide, make, started
 from tests.house.files import ROOT, pyproject
 
-COMMANDS = ("check", "walk", "map", "script", "explain", "schema", "new", "serve", "key")
+COMMANDS = ("check", "walk", "map", "script", "roads", "explain", "schema", "new", "serve", "key")
 HEAVY = ("fastapi", "networkx", "pydantic", "starlette", "uvicorn", "yaml")
 IMPORTED = """
 import sys

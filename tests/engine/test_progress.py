@@ -5,7 +5,7 @@ from hypothesis import given
 
 from engine.guide import NO_WAY_ON, End
 from engine.page import Page
-from engine.progress import remaining
+from engine.progress import expected, remaining
 from engine.walk import Position
 from tests.engine.guides import END, Shape, answered_walks, small, walked
 
@@ -28,6 +28,24 @@ def test_every_way_counts_alike() -> None:
 def test_a_loop_counts_as_left_at_once() -> None:
     guide = small({"a": pick(x="a", y="b"), "b": pick(x="end"), "end": END})
     assert remaining(guide)["a"] == pytest.approx(2)
+
+
+def test_a_step_that_only_leads_back_counts_what_is_expected_there() -> None:
+    steps = {"a": pick(x="b", y="c"), "b": pick(x="a"), "c": pick(x="end"), "end": END}
+    guide = small(steps)
+    # half of the walks at a go round by b once more
+    assert remaining(guide)["a"] == pytest.approx(1 + (1 + 4) / 2 + 1 / 2, abs=0.05)
+    assert remaining(guide)["b"] == pytest.approx(1 + 4, abs=0.05)
+
+
+def test_a_loop_that_nothing_leaves_is_no_trouble() -> None:
+    guide = small({"a": pick(x="b"), "b": pick(x="a"), "end": END})
+    assert remaining(guide)["a"] >= 1
+
+
+def test_what_is_expected_can_be_counted_in_other_things_than_answers() -> None:
+    guide = small({"a": pick(x="b"), "b": pick(x="end"), "end": END})
+    assert expected(guide, lambda step: len(step.id)) == {"a": 5, "b": 4, "end": 3, NO_WAY_ON: 10}
 
 
 def test_a_lookup_costs_no_answer() -> None:

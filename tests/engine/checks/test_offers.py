@@ -61,6 +61,13 @@ def test_one_road_that_settles_nothing_is_enough_to_refuse() -> None:
     assert problem.also[0].line == 22
 
 
+def test_the_step_at_which_a_mark_would_settle_every_road_is_named() -> None:
+    (problem,) = assert_marked(settled(", settles: product-limit", "", "offer-before-settled"))
+    assert '"repair" is the last step that all roads without a mark pass' in problem.fix
+    (problem,) = assert_marked(settled("", "", "offer-before-settled"))
+    assert '"ask-fault" is the last step' in problem.fix
+
+
 def test_a_route_may_settle_the_issue() -> None:
     assert_marked(
         guide(
