@@ -1,12 +1,58 @@
 """Which walks go otherwise, scripted ones and those in flight, as lines of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from engine.diff import Flight, GuideDifferences, Stand, WalkChange
+from engine.diff import Decided, Flight, GuideDifferences, Stand, WalkChange
 from engine.guide import Guide
 from renderers.diff_lines import Line, More
 
 _NAMED = 6
+
+
+def moved_lines(found: GuideDifferences) -> Iterator[Line]:
+    """Which customers go elsewhere out of a step, each with a walk of one."""
+    for each in found.moved:
+        answer = f", {each.answer}" if each.answer else ""
+        where = f"At “{each.title}” ({each.step}){answer}"
+        if not each.where:
+            yield Line("!", f"{where}: too complex to tell who now goes elsewhere.")
+            continue
+        old, new = _now_or_before(found, each.old), _title(found.new, each.new)
+        walk = (More(" ", f"such as: {each.walk}"),) if each.walk else ()
+        yield Line("!", f"{where}: now to “{new}” instead of “{old}”", (*_where(each.where), *walk))
+
+
+def decided_lines(found: Iterable[Decided]) -> Iterator[Line]:
+    """Who gets another value of a computed fact, or fits a product now or no longer."""
+    for each in found:
+        if not each.where:
+            yield Line("!", f"“{each.name}” ({each.id}): too complex to tell for whom.")
+        else:
+            yield Line("!", _outcome(each), tuple(_where(each.where)))
+
+
+_TURNED = {
+    ("product", "yes"): "now fits",
+    ("product", "no"): "no longer fits",
+    ("need", "yes"): "is now shown",
+    ("need", "no"): "is no longer shown",
+}
+
+
+def _outcome(each: Decided) -> str:
+    told = _TURNED.get((each.what, each.new), f"is now {each.new} instead of {each.old}")
+    return f"“{each.name}” ({each.id}) {told}"
+
+
+def _where(regions: tuple[str, ...]) -> Iterator[More]:
+    for each in regions:
+        yield More(" ", each if each.endswith("more such cases") else f"where {each}")
+
+
+def _now_or_before(found: GuideDifferences, step: str) -> str:
+    """The title of a step by its present id, or by its last one where it is gone."""
+    guide = found.new if step in found.new.steps else found.old
+    return guide.steps[step].title
 
 
 def walk_lines(found: GuideDifferences) -> Iterator[Line]:
@@ -63,18 +109,21 @@ def flight_lines(found: GuideDifferences) -> Iterator[Line]:
     for flights in groups.values():
         yield _flights(flights)
     carry_on = found.waited - len({each.step for group in groups.values() for each in group})
+    if groups and found.untried:
+        yield Line("~", f"No walk was found that waits at {_either(found.untried)}: not tried.")
     if groups and carry_on:
         yield Line("~", f"Walks that wait at one of {carry_on} other steps carry on there.")
 
 
 def _flights(flights: list[Flight]) -> Line:
-    first = flights[0]
-    told = f"A walk that waits at {_steps(flights)} {_fate(first)}, because {first.because}."
+    first, at = flights[0], _either(each.title for each in flights)
+    told = f"A walk that waits at {at} {_fate(first)}, because {first.because}."
     return Line("!", told, tuple(_details(flights)))
 
 
-def _steps(flights: list[Flight]) -> str:
-    names = list(dict.fromkeys(f"“{each.title}”" for each in flights))
+def _either(titles: Iterable[str]) -> str:
+    """Some steps, the first of them by name."""
+    names = list(dict.fromkeys(f"“{title}”" for title in titles))
     if len(names) > _NAMED:
         names = [*names[: _NAMED - 1], f"{len(names) - _NAMED + 1} more"]
     return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

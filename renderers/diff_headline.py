@@ -14,7 +14,13 @@ def headline(found: Differences) -> str:
     subject = ", ".join(_subject(found))
     if not subject:
         return PARTLY if found.unread else NOTHING
-    risks = [*_walks(found), *_products(found.products), *_words(found), _in_flight(found)]
+    risks = [
+        *_walks(found),
+        *_customers(found),
+        *_products(found.products),
+        *_words(found),
+        _in_flight(found),
+    ]
     told = ", ".join(filter(None, risks))
     return f"{subject}: {told}." if told else f"{subject}."
 
@@ -39,6 +45,12 @@ def _walks(found: Differences) -> Iterator[str]:
         yield f"{counted(suggestions, 'walk')} now {_verb(suggestions, 'get')} another suggestion"
     if kinds and not ends and not suggestions:
         yield f"{counted(len(kinds), 'walk')} now {_verb(len(kinds), 'take')} another road"
+
+
+def _customers(found: Differences) -> Iterator[str]:
+    steps = {(guide.new.id, each.step) for guide in found.guides for each in guide.moved}
+    if steps:
+        yield f"customers at {counted(len(steps), 'step')} now go elsewhere"
 
 
 def _verb(number: int, verb: str) -> str:

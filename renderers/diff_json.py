@@ -22,6 +22,7 @@ def as_data(found: Differences) -> dict[str, Any]:
         "added": [_named(each) for each in found.added],
         "removed": [_named(each) for each in found.removed],
         "products": [_change(each) for each in found.products],
+        "decided": [asdict(each) for each in found.decided],
         "unread": [asdict(each) for each in found.unread],
     }
 
@@ -40,9 +41,12 @@ def _guide(found: GuideDifferences) -> dict[str, Any]:
         "changes": [_change(each) for each in found.changes],
         "routes": [_rerouted(each) for each in found.routes],
         "wordings": [_wording(each) for each in found.wordings],
+        "moved": [asdict(each) for each in found.moved],
+        "decided": [asdict(each) for each in found.decided],
         "walked": found.walked,
         "walks": [asdict(each) for each in found.walks],
         "waited": found.waited,
+        "untried": list(found.untried),
         "flights": [
             {**asdict(each), "lost": [lost._asdict() for lost in each.lost]}
             for each in found.flights

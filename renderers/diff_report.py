@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.diff import Differences, GuideDifferences, Unread
-from renderers.diff_behaviour import flight_lines, walk_lines
+from renderers.diff_behaviour import decided_lines, flight_lines, moved_lines, walk_lines
 from renderers.diff_headline import headline
 from renderers.diff_lines import Line
 from renderers.diff_structure import (
@@ -47,7 +47,9 @@ def report(found: Differences) -> Report:
 def _catalogue(found: Differences) -> Iterator[Part]:
     if found.products:
         lines = tuple(product_lines(found.products))
-        yield Part("Catalogue", "", (Section("Products and needs", lines),))
+        whom = Section("For whom they are now", tuple(decided_lines(found.decided)))
+        sections = (Section("Products and needs", lines), whom)
+        yield Part("Catalogue", "", tuple(each for each in sections if each.lines))
 
 
 def _lone(found: Differences) -> Iterator[Part]:
@@ -61,6 +63,7 @@ def _lone(found: Differences) -> Iterator[Part]:
 def _guide(found: GuideDifferences) -> Part:
     sections = [
         Section("Scripted walks", tuple(walk_lines(found))),
+        Section("Customers who go elsewhere", tuple(moved_lines(found))),
         Section("Walks in flight", tuple(flight_lines(found))),
         *_structure(found),
     ]
@@ -73,6 +76,7 @@ def _structure(found: GuideDifferences) -> Iterator[Section]:
     yield Section("Steps and answers", _of(found, "step", "answer", "at-any-time", "guide"))
     yield Section("Routes", tuple(route_lines(found)))
     yield Section("Facts", _of(found, "fact"))
+    yield Section("For whom facts come out otherwise", tuple(decided_lines(found.decided)))
     yield Section("Words", tuple(wording_lines(found)))
 
 

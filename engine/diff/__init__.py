@@ -10,11 +10,13 @@ from engine.diff.compare import compare
 from engine.diff.customers import meets_customers
 from engine.diff.differences import (
     Change,
+    Decided,
     Differences,
     Fate,
     Flight,
     GuideDifferences,
     Lost,
+    Moved,
     Part,
     Rerouted,
     Stand,
@@ -25,11 +27,13 @@ from engine.diff.differences import (
 
 __all__ = [
     "Change",
+    "Decided",
     "Differences",
     "Fate",
     "Flight",
     "GuideDifferences",
     "Lost",
+    "Moved",
     "Part",
     "Rerouted",
     "Stand",

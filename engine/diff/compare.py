@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engine.diff.decided import decided_facts, decided_products
 from engine.diff.differences import (
     Change,
     Differences,
@@ -10,19 +11,20 @@ from engine.diff.differences import (
 )
 from engine.diff.facts import fact_changes
 from engine.diff.flight import flights
+from engine.diff.moved import moved
 from engine.diff.names import Names, subguides
-from engine.diff.playing import play
 from engine.diff.products import product_changes
-from engine.diff.routes import rerouted
-from engine.diff.scripts import Script, scripts
+from engine.diff.routes import pairs, rerouted
+from engine.diff.scripts import scripts
 from engine.diff.settings import setting_changes
 from engine.diff.steps import step_changes
 from engine.diff.texts import wordings
+from engine.diff.waiting import waiting
 from engine.diff.walks import walk_changes
 from engine.guide import Guide, Offer
 from engine.library import Library
-from engine.position import Position
 from engine.problems import Severity
+from engine.witness import Finder
 
 
 def compare(old: Library, new: Library) -> Differences:
@@ -41,6 +43,7 @@ def compare(old: Library, new: Library) -> Differences:
         tuple(new.drafts[id_] for id_ in new.drafts if not _is_there(old, id_)),
         tuple(old.drafts[id_] for id_ in old.drafts if not _is_there(new, id_)),
         products,
+        tuple(decided_products(old.catalogue, new.catalogue)),
         unread,
     )
 
@@ -63,18 +66,21 @@ def _unread(version: str, library: Library) -> Iterator[Unread]:
 def _guide(old: Library, new: Library, id_: str, products: set[str]) -> GuideDifferences:
     names = Names(old.drafts[id_], new.drafts[id_])
     walks = scripts(names, old.scripts.get(id_, ()), new.scripts.get(id_, ()))
-    waiting = tuple(_waiting(names.old, walks))
+    positions, untried = waiting(names.old, [script.old for script in walks])
     return GuideDifferences(
         names.old,
         names.new,
         tuple(_changes(names)),
         tuple(rerouted(names)),
         tuple(wordings(names)),
+        tuple(moved(names, pairs(names), Finder(names.new))),
+        tuple(decided_facts(names.old, names.new)),
         tuple(walk_changes(names, walks)),
-        flights(names, waiting),
+        flights(names, positions),
         tuple(_through(old, new, names, products)),
         len(walks),
-        len({position.step.id for position in waiting}),
+        len({position.step.id for position in positions}),
+        tuple(step.title for step in untried),
     )
 
 
@@ -82,12 +88,6 @@ def _changes(names: Names) -> Iterator[Change]:
     yield from setting_changes(names)
     yield from step_changes(names)
     yield from fact_changes(names.old, names.new)
-
-
-def _waiting(guide: Guide, walks: tuple[Script, ...]) -> Iterator[Position]:
-    """Every position of the known walks in the old version."""
-    for script in walks:
-        yield from play(guide, script.old).positions
 
 
 def _through(old: Library, new: Library, names: Names, products: set[str]) -> Iterator[str]:

@@ -63,6 +63,36 @@ class Rerouted:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """Customers who go elsewhere out of a step: those in the regions `where`, told in words.
+
+    `answer` names the answer, or other way out, that they take, empty for any. `old` and `new` are
+    the steps that it leads to, by present ids. `walk` is one that does so, in the new version;
+    empty where none was found. Without `where` it is too complex to be told who they are.
+    """
+
+    step: str
+    title: str
+    answer: str
+    old: str
+    new: str
+    where: tuple[str, ...]
+    walk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A computed fact, or a product's fit, that comes out otherwise in the regions `where`."""
+
+    what: What
+    id: str
+    name: str
+    old: str
+    new: str
+    where: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """Where a walk came to.
 
@@ -136,7 +166,8 @@ class GuideDifferences:
     """What differs in one guide that is in both versions.
 
     `through` names the subguides and products by which it differs too. `walked` counts the
-    scripted walks that were played, and `waited` the steps at which walks in flight were tried.
+    scripted walks that were played, `waited` the steps at which walks in flight were tried, and
+    `untried` are the titles of those to which no walk was found.
     """
 
     old: Guide
@@ -144,19 +175,27 @@ class GuideDifferences:
     changes: tuple[Change, ...]
     routes: tuple[Rerouted, ...]
     wordings: tuple[Wording, ...]
+    moved: tuple[Moved, ...]
+    decided: tuple[Decided, ...]
     walks: tuple[WalkChange, ...]
     flights: tuple[Flight, ...]
     through: tuple[str, ...] = ()
     walked: int = 0
     waited: int = 0
+    untried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What two versions of content differ in. `products` are changes of the catalogue."""
+    """What two versions of content differ in.
+
+    `products` are changes of the catalogue, and `decided` tells for whom its conditions come out
+    otherwise.
+    """
 
     guides: tuple[GuideDifferences, ...] = ()
     added: tuple[Guide, ...] = ()
     removed: tuple[Guide, ...] = ()
     products: tuple[Change, ...] = ()
+    decided: tuple[Decided, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -25,7 +25,7 @@ def rerouted(names: Names) -> Iterator[Rerouted]:
 
     The ways of answers that are new or gone are told with these answers.
     """
-    for old, new in (*names.pairs(), *_exits(names)):
+    for old, new in pairs(names):
         lone = _in_one_only(names, old, new)
         before, now = _before(names, old, new), _now(names, new)
         changed = {
@@ -77,6 +77,11 @@ def _in_one_only(names: Names, old: Step, new: Step) -> set[str]:
     kept = names.choices(old, new)
     gone = {choice.id for choice in old.choices if choice.id not in kept}
     return gone | {choice.id for choice in new.choices} - {now.id for _, now in kept.values()}
+
+
+def pairs(names: Names) -> list[tuple[Step, Step]]:
+    """The steps whose ways on a guide writes itself, as they were and as they are."""
+    return [*names.pairs(), *_exits(names)]
 
 
 def _exits(names: Names) -> Iterator[tuple[Step, Step]]:

@@ -59,7 +59,7 @@ def test_a_note_for_agents_is_told_and_is_no_difference_to_customers(trees: Path
 def test_programs_get_json(trees: Path) -> None:
     result = callguide("diff", "HEAD~1", "HEAD", "--content", trees, "--format", "json")
     found = json.loads(result.stdout)
-    assert list(found) == ["headline", "guides", "added", "removed", "products", "unread"]
+    assert found["headline"].startswith("1 guide changed: ")
     assert found["guides"][0]["walks"][0]["parts_at"] == "uses"
 
 

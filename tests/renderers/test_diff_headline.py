@@ -7,6 +7,7 @@ from tests.engine.diff.versions import OLD, versions
 from tests.renderers.changes import between
 
 NONE_LOST = "no walk in flight is lost"
+MOVED = "customers at 1 step now go elsewhere"
 FLIGHT = "walks in flight at"
 STAFF = OLD["slow/guide.yaml"].replace("slow", "staff", 1)
 
@@ -20,7 +21,12 @@ STAFF = OLD["slow/guide.yaml"].replace("slow", "staff", 1)
         (
             "speed >= 40'",
             "speed >= 60'",
-            ["1 walk now ends elsewhere", f"{FLIGHT} 1 step go on elsewhere", "none is lost"],
+            [
+                "1 walk now ends elsewhere",
+                MOVED,
+                f"{FLIGHT} 1 step go on elsewhere",
+                "none is lost",
+            ],
         ),
         (
             "fits: household < 2",

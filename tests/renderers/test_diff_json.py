@@ -6,10 +6,12 @@ from renderers import diff_json
 from renderers.diff_headline import headline
 from tests.renderers.changes import between, nothing, reviewed
 
+KEYS = ["headline", "guides", "added", "removed", "products", "decided", "unread"]
+
 
 def test_every_part_is_there_under_its_name() -> None:
     found = json.loads(diff_json.render(reviewed()))
-    assert list(found) == ["headline", "guides", "added", "removed", "products", "unread"]
+    assert list(found) == KEYS
     assert found["headline"] == headline(reviewed())
     (guide,) = found["guides"]
     assert guide["id"] == "slow-internet"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from engine import library
 from engine.diff import Change, Differences, GuideDifferences, compare
+from engine.library import Library
 from tests.app.terminal import FILES
 
 WALKS = """\
@@ -40,11 +41,12 @@ def between(*changes: Replaced, old: Mapping[str, str] = OLD) -> Differences:
 
 def versions(old: Mapping[str, str], new: Mapping[str, str]) -> Differences:
     """What two folders differ in."""
-    return compare(*(library.build(_encoded(each)) for each in (old, new)))
+    return compare(built(old), built(new))
 
 
-def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
-    return {name: text.encode() for name, text in texts.items()}
+def built(texts: Mapping[str, str]) -> Library:
+    """The library of a folder with these files."""
+    return library.build({name: text.encode() for name, text in texts.items()})
 
 
 def guide(*changes: Replaced) -> GuideDifferences:
