@@ -5,12 +5,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from engine import catalogue
-from engine.expression_functions import EQUAL, OUTSIDE, WITHIN
-from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read
-from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route
+from engine.expression_functions import AT_LEAST, AT_MOST, EQUAL, OUTSIDE, WITHIN
+from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read, Today
+from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route, Step
 from engine.kinds import Kind, Value
+from engine.validity import ALWAYS, Validity
 from engine.witness.meanings import Meanings
-from engine.witness.ways import before, list_of, stops
+from engine.witness.ways import PASSED, before, channel_of, list_of, stops
 
 MOST_ROWS = 60
 """How many rows of a table are tried for one that leads on."""
@@ -73,12 +74,20 @@ class Demands:
         step = self.guide.steps[edge.source]
         if step.at_most and (edge.kind == "then") != (self._visits[step.id] > step.at_most):
             raise Impossible(step.id)
+        if step.limited and not (isinstance(step, Offer) and edge.kind == "none"):
+            self._admit(step, around=edge.kind == "instead")
         if edge.kind == "any-time":
             self._leave(edge)
-        elif edge.kind != "then":
+        elif edge.kind not in PASSED:
             self._prepare(edge)
             self._choose(edge)
         self._enter(edge.target)
+
+    def arrive_at(self, step: str) -> None:
+        """Want the step that has been reached to be there for the walk."""
+        node = self.guide.steps[step]
+        if node.limited:
+            self._admit(node, around=False)
 
     def answer_here(self, step: str, *, choice: str | None = None) -> None:
         """Answer the step that has been reached, whichever way on that gives."""
@@ -104,6 +113,15 @@ class Demands:
     def _enter(self, id_: str) -> None:
         if self.guide.steps[id_].at_most:
             self._visits[id_] = self._visits.get(id_, 0) + 1
+
+    def _admit(self, step: Step, *, around: bool) -> None:
+        """Want the walk to be one that the step is for, or none where the road goes around it."""
+        by_channel = step.is_for(None, channel_of(self.guide))
+        if around is by_channel and (not by_channel or step.valid == ALWAYS):
+            raise Impossible(step.id)
+        if by_channel and step.valid != ALWAYS:
+            wanted = Wanted.FALSE if around else Wanted.TRUE
+            self.demand(_on_days(step.valid), wanted, frozenset())
 
     def _leave(self, edge: Edge) -> None:
         step = self.guide.steps[edge.source]
@@ -254,3 +272,14 @@ class Demands:
         text = step.need.id
         node = And((shown.tree, Or(tuple(each.tree for each in fits), text)), text)
         self.demand(node, wanted, shown.reads.union(*(each.reads for each in fits)))
+
+
+def _on_days(valid: Validity) -> Node:
+    """The condition that the day of a walk is one of these."""
+    bounds = ((AT_LEAST, valid.first), (AT_MOST, valid.last))
+    parts = [
+        Operation(operator, (Today("today"), Literal(day, str(day))), valid.words)
+        for operator, day in bounds
+        if day is not None
+    ]
+    return parts[0] if len(parts) == 1 else And(tuple(parts), valid.words)

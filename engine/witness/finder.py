@@ -15,7 +15,7 @@ from engine.witness.demands import Demands, Impossible, Wanted
 from engine.witness.goals import Goal, no_route, this_route
 from engine.witness.reach import GaveUp, Reach, View
 from engine.witness.solving import Solver, Unsolved
-from engine.witness.ways import Ways, road
+from engine.witness.ways import Ways, channel_of, road
 from engine.witness.witness import Said, Witness, said_for
 
 DAY = date(2026, 11, 2)
@@ -113,6 +113,8 @@ class Finder:
     def _solved(self, edges: Iterable[Edge], goal: Goal | None) -> tuple[Demands, Values]:
         demands = Demands(self.guide)
         demands.follow(edges)
+        if goal is not None:
+            demands.arrive_at(goal.step)
         if goal is not None and goal.answered:
             demands.answer_here(goal.step, choice=goal.choice)
             for expression, wanted in goal.conditions:
@@ -163,9 +165,8 @@ def _givable(guide: Guide, *, anything: bool) -> frozenset[str]:
 
 def replayed(guide: Guide, witness: Witness) -> Position:
     """Where the walk of a witness stands in the end. Raises CallguideError where it cannot be."""
-    channel = "self-service" if guide.channels == ("self-service",) else "agent"
     position, _ = walk.start(
-        guide, walk="witness", channel=channel, on=witness.on, given=dict(witness.facts)
+        guide, walk="witness", channel=channel_of(guide), on=witness.on, given=dict(witness.facts)
     )
     for step, said in witness.answers:
         if isinstance(said, str) and said.startswith("!"):

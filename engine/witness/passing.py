@@ -13,7 +13,7 @@ from engine.regions import Box, Mask, Name, Region, Space, TooComplex, common, i
 from engine.witness.choosing import SET, UNSET
 from engine.witness.demands import Wanted
 from engine.witness.goals import Goal
-from engine.witness.ways import Ways, before, list_of
+from engine.witness.ways import PASSED, Ways, before, list_of
 
 Part = tuple[Node, bool]
 """A condition, and whether it must be true or false."""
@@ -45,7 +45,7 @@ class Passing:
 
     def along(self, edge: Edge, box: Box) -> Iterator[Box]:
         """What may be known behind an edge."""
-        if edge.kind in ("then", "any-time"):
+        if edge.kind in PASSED:
             yield box
             return
         region = self._region(edge)
@@ -101,7 +101,7 @@ class Passing:
 
     def _wanted(self, edge: Edge) -> Iterator[Part]:
         step = self._guide.steps[edge.source]
-        if edge.kind in ("then", "any-time"):
+        if edge.kind in PASSED:
             return
         if isinstance(step, Question):
             yield from self._answered(step, edge.answer or None)

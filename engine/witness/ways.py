@@ -17,9 +17,13 @@ from engine.guide import (
     Step,
     edges,
 )
+from engine.state import Channel
 
 Tree = dict[str, Edge | None]
 """How each step was first reached, None where the search began."""
+
+PASSED = frozenset({"then", "instead", "any-time"})
+"""The edges that leave a step without it: nothing is asked there, told or looked up."""
 
 
 class Ways:
@@ -62,6 +66,11 @@ def road(tree: Tree, step: str) -> tuple[Edge, ...]:
         found.append(edge)
         edge = tree[edge.source]
     return tuple(reversed(found))
+
+
+def channel_of(guide: Guide) -> Channel:
+    """The channel on which witnesses of a guide are walked."""
+    return "self-service" if guide.channels == ("self-service",) else "agent"
 
 
 def list_of(step: Step, edge: Edge) -> Routes:

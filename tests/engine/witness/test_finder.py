@@ -1,5 +1,7 @@
 """Witnesses: every walk that is found runs into what it was looked for."""
 
+from datetime import date
+
 from hypothesis import given, settings
 
 from engine import library
@@ -138,6 +140,40 @@ steps:
     witness = Finder(guide(text + CATALOGUE)).to_step("taken")
     assert witness is not None
     assert witness.answers == (("people", 3), ("better", "accepted"))
+
+
+LIMITED = """
+steps:
+  greeting:
+    do: A happy new year.
+    valid-from: 2027-01-01
+    valid-until: 2027-01-06
+    instead: look
+    next: wish
+  wish: {do: Make a wish., channels: [self-service], instead: look, next: look}
+  look: {do: Look at the light., next: done}
+  done: {end: resolved, tell: Thank you.}
+"""
+
+
+def test_a_walk_to_a_step_is_on_a_day_when_it_is_valid() -> None:
+    assert at(guide(LIMITED), "greeting").step.id == "greeting"
+    made = guide(
+        LIMITED.replace("next: wish", "next: tree").rstrip()
+        + """
+  tree: {do: Take the tree down., next: done}
+"""
+    )
+    behind = Finder(made).to_step("tree")
+    assert behind is not None
+    assert (behind.answers, behind.usual) == ((("greeting", None),), False)
+    assert replayed(made, behind).step.id == "tree"
+
+
+def test_a_walk_around_a_step_is_on_another_day() -> None:
+    witness = Finder(guide(LIMITED)).to_step("look")
+    assert witness is not None
+    assert not date(2027, 1, 1) <= witness.on <= date(2027, 1, 6)
 
 
 @settings(max_examples=40)
