@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[1]
 README = "README.md"
 TUTORIAL = "docs/tutorial.md"
 TESTING = "docs/testing.md"
-FOLLOWED = (README, TUTORIAL, TESTING)
+REVIEWING = "docs/reviewing.md"
+FOLLOWED = (README, TUTORIAL, TESTING, REVIEWING)
 """The pages whose commands are run."""
 
 WIDTH = {"COLUMNS": "80"}

@@ -70,14 +70,15 @@ def _of_step(step: Step, *, apart: bool) -> Words:
 
 
 def _title(old: Step, new: Step) -> Iterator[Wording]:
-    """The short name, where it is not made of the words alone."""
+    """The short name, where it is not made of the words or of the id."""
     if not _is_made(old) or not _is_made(new):
         titles = _plain(old.title), _plain(new.title)
         yield from _differing(new.id, new.title, {"title": titles[0]}, {"title": titles[1]})
 
 
 def _is_made(step: Step) -> bool:
-    return _source(step.words).startswith(step.title.removesuffix("…"))
+    named = step.id.rpartition("/")[2].replace("-", " ").capitalize()
+    return step.title == named or _source(step.words).startswith(step.title.removesuffix("…"))
 
 
 def _of_choice(choice: Choice) -> Words:

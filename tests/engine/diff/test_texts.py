@@ -1,6 +1,6 @@
 """Words that read otherwise, and who meets them."""
 
-from tests.engine.diff.versions import Replaced, guide
+from tests.engine.diff.versions import Replaced, between, files, guide
 
 ASKED = "    ask: What does the speed test show?\n"
 
@@ -48,6 +48,13 @@ def test_a_short_name_of_its_own_is_told() -> None:
 def test_a_short_name_that_is_made_of_the_words_is_not_told_twice() -> None:
     unnamed = ("    title: Speed\n", "")
     assert words(unnamed, ("What does the speed test show?", "How fast is it?"))[-1][1] == "words"
+
+
+def test_a_short_name_that_is_made_of_the_id_is_told_by_the_id_alone() -> None:
+    old = files(("title: Done, ", ""))
+    renamed = ("fixed", "mended"), ("  mended: {", "  mended: {was: [fixed], ")
+    (found,) = between(*renamed, old=old).guides
+    assert (found.changes[0].was, found.wordings) == ("fixed", ())
 
 
 def test_words_broken_into_other_lines_are_the_same() -> None:
