@@ -1,6 +1,6 @@
 """Runs every benchmark: `python -m benchmarks`."""
 
-from benchmarks import http, loading, step
+from benchmarks import http, loading, lsp, step
 
-for each in (step, http, loading):
+for each in (step, http, loading, lsp):
     each.main()

@@ -46,16 +46,18 @@ def markdown(text: str) -> types.MarkupContent:
     return types.MarkupContent(types.MarkupKind.Markdown, text)
 
 
-def item(proposal: Proposal, place: types.Range, order: int) -> types.CompletionItem:
-    """A proposal that replaces what was typed."""
+def item(proposal: Proposal, place: types.Range, order: int, document: str) -> types.CompletionItem:
+    """A proposal that replaces what was typed; what more can be said is told when it is asked."""
+    symbol, told = proposal.symbol, proposal.documentation
     return types.CompletionItem(
         label=proposal.text.removesuffix(": ").removesuffix("("),
         kind=_COMPLETIONS[proposal.kind],
         detail=proposal.detail or None,
-        documentation=markdown(proposal.documentation) if proposal.documentation else None,
+        documentation=markdown(told) if told else None,
         text_edit=types.TextEdit(place, proposal.text),
         filter_text=proposal.text,
         sort_text=f"{order:05}",
+        data=[document, symbol.kind.value, symbol.scope, symbol.name] if symbol else None,
     )
 
 

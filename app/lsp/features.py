@@ -16,6 +16,7 @@ from engine.language.describing import description, function_at
 from engine.language.mending import mendings
 from engine.language.outline import entries_of
 from engine.language.renaming import CannotRename, refuse_unnamed
+from engine.language.symbols import Kind, Symbol
 
 TRIGGERS = [":", " ", "{", "[", '"', "'", "/"]
 
@@ -93,8 +94,19 @@ def complete(server: Server, params: types.CompletionParams) -> list[types.Compl
     items = []
     for order, each in enumerate(made):
         place = places.range(line, column - each.typed, each.typed + cursor.behind)
-        items.append(answers.item(each, place, order))
+        items.append(answers.item(each, place, order, params.text_document.uri))
     return items
+
+
+def resolve(server: Server, item: types.CompletionItem) -> types.CompletionItem:
+    """What can be said of a proposal that somebody looks at."""
+    if item.data is not None:
+        document, kind, scope, name = map(str, item.data)
+        found = server.place(document)
+        if found is not None:
+            told = description(found[0].folder, Symbol(Kind(kind), scope, name))
+            item.documentation = answers.markdown(told)
+    return item
 
 
 def hover(server: Server, params: types.HoverParams) -> types.Hover | None:
@@ -235,8 +247,9 @@ _FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (
         types.TEXT_DOCUMENT_COMPLETION,
         complete,
-        types.CompletionOptions(trigger_characters=TRIGGERS),
+        types.CompletionOptions(trigger_characters=TRIGGERS, resolve_provider=True),
     ),
+    (types.COMPLETION_ITEM_RESOLVE, resolve, None),
     (types.TEXT_DOCUMENT_HOVER, hover, None),
     (types.TEXT_DOCUMENT_DEFINITION, define, None),
     (types.TEXT_DOCUMENT_REFERENCES, refer, None),

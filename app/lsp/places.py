@@ -30,7 +30,8 @@ class Places:
     def position(self, line: int, column: int) -> types.Position:
         """The position of a line and a column, both from 1, the column in characters."""
         before = self._line(line - 1)[: column - 1]
-        return types.Position(line - 1, self._codec.client_num_units(before))
+        units = len(before) if before.isascii() else self._codec.client_num_units(before)
+        return types.Position(line - 1, units)
 
     def end_of(self, line: int) -> types.Position:
         """The end of a line, which is counted from 1."""

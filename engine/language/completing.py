@@ -6,11 +6,10 @@ from typing import Any, NamedTuple
 from engine.expression_functions import FUNCTIONS
 from engine.expression_spelling import Token, tokens
 from engine.language.cursor import Cursor
-from engine.language.describing import declaration, words_of
 from engine.language.expression_names import chosen_from
 from engine.language.folder import Folder
 from engine.language.names import GuideNames, mapping
-from engine.language.symbols import Kind, Path, Use
+from engine.language.symbols import Kind, Path, Symbol, Use
 from engine.language.wanted import CATALOGUE, Form, Wanted, wanted
 from engine.shape_paths import keys_at
 
@@ -18,16 +17,18 @@ _OPERATORS = ("==", "!=", "in", "[", ",")
 
 
 class Proposal(NamedTuple):
-    """Something to write: the text, what kind of thing it is, and what is said of it.
+    """Something to write: the text, what kind of thing it is, and a few words about it.
 
-    `typed` is how many characters before the cursor it replaces.
+    `typed` is how many characters before the cursor it replaces. What can be said of `symbol` is
+    found when it is asked for; of what is none, `documentation` says it.
     """
 
     text: str
     kind: Kind | str
     detail: str
+    typed: int
+    symbol: Symbol | None = None
     documentation: str = ""
-    typed: int = 0
 
 
 def proposals(folder: Folder, file: str, cursor: Cursor, data: Any) -> list[Proposal]:
@@ -56,7 +57,7 @@ def _keys(file: str, cursor: Cursor, data: Any) -> Iterator[Proposal]:
         present = present.get(part) if isinstance(present, dict) else None
     for key, meaning in keys_at(file, cursor.path, data).items():
         if key not in mapping(present):
-            yield Proposal(f"{key}: ", "key", key, meaning, len(cursor.text))
+            yield Proposal(f"{key}: ", "key", key, len(cursor.text), documentation=meaning)
 
 
 def _wanted(folder: Folder, cursor: Cursor, found: Wanted) -> Iterator[Proposal]:
@@ -71,32 +72,29 @@ def _wanted(folder: Folder, cursor: Cursor, found: Wanted) -> Iterator[Proposal]
         case Form.EXPRESSION:
             yield from _expression(folder, found.scope, cursor)
         case Form.TEXT:
-            yield from _hole(folder.guide(found.scope), cursor)
+            yield from _hole(folder, found.scope, cursor)
 
 
 def _names(folder: Folder, found: Wanted, typed: int) -> Iterator[Proposal]:
-    for name, detail, documentation in _named(folder, found.kind, found.scope):
-        yield Proposal(name, found.kind, detail, documentation, typed)
+    for name, detail in _named(folder, found.kind, found.scope):
+        symbol = Symbol(found.kind, found.scope, name)
+        yield Proposal(name, found.kind, detail, typed, symbol)
 
 
-def _named(folder: Folder, kind: Kind, scope: str) -> Iterator[tuple[str, str, str]]:
-    """Every name of a kind in a scope, with what is said of it."""
+def _named(folder: Folder, kind: Kind, scope: str) -> Iterator[tuple[str, str]]:
+    """Every name of a kind in a scope, with a few words about it."""
     guide = folder.guide(scope)
     match kind:
         case Kind.STEP:
-            return ((id_, guide.verb(id_), words_of(guide, id_)) for id_ in guide.steps)
+            return ((id_, guide.verb(id_)) for id_ in guide.steps)
         case Kind.FACT:
-            facts = guide.facts.items()
-            return (
-                (id_, str(each.get("type", "")), declaration(guide, id_)) for id_, each in facts
-            )
+            return ((fact, guide.type_of(fact)) for fact in guide.facts)
         case Kind.ANSWER:
             owner, _, fact = scope.partition(".")
-            options = folder.guide(owner).options(fact).items()
-            return ((option, label, "") for option, label in options)
+            return iter(folder.guide(owner).options(fact).items())
         case _:
             others = _others(folder, kind, scope).items()
-            return ((name, _label(written), "") for name, written in others)
+            return ((name, _label(written)) for name, written in others)
 
 
 def _others(folder: Folder, kind: Kind, scope: str) -> Mapping[str, Any]:
@@ -129,13 +127,12 @@ def _steps(folder: Folder, guide: str, text: str) -> Iterator[Proposal]:
     yield from _names(folder, Wanted(Form.NAME, Kind.STEP, guide), len(typed))
 
 
-def _hole(guide: GuideNames, cursor: Cursor) -> Iterator[Proposal]:
+def _hole(folder: Folder, scope: str, cursor: Cursor) -> Iterator[Proposal]:
     """The facts, within braces."""
     before, brace, typed = cursor.text.rpartition("{")
     if brace and "}" not in typed and not before.endswith("{"):
-        for fact in guide.facts:
-            told = guide.type_of(fact), declaration(guide, fact)
-            yield Proposal(fact, Kind.FACT, *told, len(typed.lstrip()))
+        facts = Wanted(Form.NAME, Kind.FACT, scope)
+        yield from _names(folder, facts, len(typed.lstrip()))
 
 
 def _expression(folder: Folder, scope: str, cursor: Cursor) -> Iterator[Proposal]:
@@ -156,7 +153,8 @@ def _expression(folder: Folder, scope: str, cursor: Cursor) -> Iterator[Proposal
     yield from _names(folder, Wanted(Form.NAME, Kind.FACT, scope), typed)
     for function in FUNCTIONS.values():
         told = f"{function.doc}\n\n`{function.example}`"
-        yield Proposal(f"{function.name}(", "function", function.signature, told, typed)
+        text = f"{function.name}("
+        yield Proposal(text, "function", function.signature, typed, documentation=told)
 
 
 def _open_text(text: str) -> int | None:
@@ -177,4 +175,4 @@ def _options(
     """What may be picked of the fact that is compared, in quotes unless they are open."""
     fact = chosen_from(before, len(before))
     for option, label in guide.options(fact).items():
-        yield Proposal(f"{quote}{option}{quote}", Kind.ANSWER, label, "", typed)
+        yield Proposal(f"{quote}{option}{quote}", Kind.ANSWER, label, typed)

@@ -4,19 +4,32 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.language.cursor import Cursor
-from engine.language.mentions import mentioned, mentions
+from engine.language.mentions import mentioned, mentions, parts
 from engine.language.names import GuideNames, mapping
 from engine.language.ranges import Range, range_of
-from engine.language.symbols import Kind, Mention, Symbol, Use
+from engine.language.symbols import Kind, Mention, Path, Symbol, Use
 from engine.language.wanted import CATALOGUE, wanted
 from engine.problems import Mark
 from engine.source import Source
 
 _NOBODY = GuideNames("", {})
-Cache = dict[str, tuple[object, tuple[Mention, ...]]]
+
+
+class _Part(NamedTuple):
+    data: Any
+    mentions: tuple[Mention, ...]
+
+
+class _Known(NamedTuple):
+    surroundings: object
+    parts: Mapping[Path, _Part]
+
+
+Cache = dict[str, _Known]
+"""What was found in the parts of each file before."""
 
 
 @dataclass(eq=False)
@@ -102,25 +115,27 @@ class Folder:
 
     def mentions_in(self, file: str) -> tuple[Mention, ...]:
         """What one file names."""
-        state = self._state(file)
-        cached = self.cache.get(file)
-        if cached is None or cached[0] != state:
-            cached = state, tuple(mentions(file, self.sources[file].data, self))
-            self.cache[file] = cached
-        return cached[1]
-
-    def _state(self, file: str) -> object:
-        """What the mentions of a file depend on: itself, for walks and callers also guides."""
-        others = () if file.startswith(("catalogue/", "tables/")) else self._depended
-        return id(self.sources[file].data), others
+        if file not in self._mentions:
+            known = self.cache.get(file)
+            before = known.parts if known and known.surroundings == self._surroundings else {}
+            now: dict[Path, _Part] = {}
+            for path, data in parts(self.sources[file].data):
+                part = before.get(path)
+                if part is None or part.data != data:
+                    part = _Part(data, tuple(mentions(file, path, data, self)))
+                now[path] = part
+            self.cache[file] = _Known(self._surroundings, now)
+            self._mentions[file] = tuple(each for part in now.values() for each in part.mentions)
+        return self._mentions[file]
 
     @cached_property
-    def _depended(self) -> object:
-        """What of the guides others depend on: their facts, calls and kinds of steps."""
-        return tuple(
-            (id_, tuple(guide.facts), tuple(map(guide.fact_of, guide.steps)))
-            for id_, guide in self.guides.items()
-        )
+    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+        return {}
+
+    @cached_property
+    def _surroundings(self) -> object:
+        """What the mentions of a part depend on besides the part itself."""
+        return tuple(guide.surroundings for guide in self.guides.values()), tuple(self.products)
 
     def everywhere(self, symbol: Symbol) -> Iterator[Mention]:
         """Every mention of a thing, file by file."""
@@ -135,9 +150,22 @@ class Folder:
 
     def definitions(self, symbol: Symbol) -> list[Mention]:
         """Where a thing is made; where it is only implied, that."""
+        found = self._declared(symbol)
+        if found:
+            return found
         found = [each for each in self.everywhere(symbol) if each.use is not Use.REFERENCE]
         declared = [each for each in found if each.use is Use.DEFINITION]
         return declared or found
+
+    def _declared(self, symbol: Symbol) -> list[Mention]:
+        """The definition of a step, or of a fact of one guide, where it stands on its own."""
+        kind, scope, name = self.canonical(symbol)
+        group = {Kind.STEP: "steps", Kind.FACT: "facts"}.get(kind, "")
+        guide = self.guide(scope)
+        if not group or not scope or name not in mapping(guide.data.get(group)):
+            return []
+        path: Path = (group, name)
+        return [Mention(symbol, f"{scope}/guide.yaml", path, key=True, use=Use.DEFINITION)]
 
     def range(self, mention: Mention) -> Range:
         """The range of a mention in its file."""

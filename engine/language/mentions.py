@@ -10,12 +10,23 @@ from engine.language.wanted import Declared, Form, Wanted, wanted
 from engine.texts import scan
 
 
-def mentions(file: str, data: Any, declared: Declared) -> Iterator[Mention]:
-    """What is named in a file, in the order of the file."""
-    for path, key, value in _leaves(data, ()):
-        found = wanted(file, path, declared, key=key)
-        if found is not None and not isinstance(value, bool) and value is not None:
-            yield from mentioned(file, path, str(value), found, declared, key=key)
+def parts(data: Any) -> Iterator[tuple[Path, Any]]:
+    """The steps, facts, walks and other entries of a file, each of which is read by itself."""
+    for name, held in data.items() if isinstance(data, dict) else ():
+        if isinstance(held, dict):
+            yield from (((name, each), value) for each, value in held.items())
+        elif isinstance(held, list):
+            yield from (((name, index), value) for index, value in enumerate(held))
+        else:
+            yield (name,), held
+
+
+def mentions(file: str, path: Path, data: Any, declared: Declared) -> Iterator[Mention]:
+    """What is named in a part of a file, in the order of the file."""
+    if isinstance(path[-1], str):
+        yield from _named(file, path, path[-1], declared, key=True)
+    for at, key, value in _leaves(data, path):
+        yield from _named(file, at, value, declared, key=key)
 
 
 def _leaves(data: Any, path: Path) -> Iterator[tuple[Path, bool, Any]]:
@@ -29,6 +40,16 @@ def _leaves(data: Any, path: Path) -> Iterator[tuple[Path, bool, Any]]:
             yield from _leaves(value, (*path, index))
     else:
         yield path, False, data
+
+
+def _named(
+    file: str, path: Path, value: Any, declared: Declared, *, key: bool
+) -> Iterator[Mention]:
+    if value is None or isinstance(value, bool):
+        return
+    found = wanted(file, path, declared, key=key)
+    if found is not None:
+        yield from mentioned(file, path, str(value), found, declared, key=key)
 
 
 def mentioned(

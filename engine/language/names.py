@@ -119,6 +119,20 @@ class GuideNames:
         written = mapping(self.steps.get(step))
         return next((verb for verb in VERBS if verb in written), "")
 
+    @cached_property
+    def surroundings(self) -> object:
+        """What the names in one part of the guide mean by other parts of it."""
+        return (
+            self.id,
+            tuple((fact, self.type_of(fact)) for fact in self.facts),
+            tuple((step, self.fact_of(step), self.said(step, "subguide")) for step in self.steps),
+            tuple(self.lists),
+            tuple(self.listed.items()),
+            tuple(
+                tuple(self.options(fact)) for fact in self.facts if "compute" in self.facts[fact]
+            ),
+        )
+
     def said(self, step: str, key: str) -> str:
         """What a step has under a key, such as the guide that it runs; empty for nothing."""
         return str(mapping(self.steps.get(step)).get(key, ""))

@@ -19,6 +19,8 @@ _GROUPS = {
     "columns": Kind.COLUMN,
 }
 
+_MOST_ANSWERS = 2_000
+
 
 class Entry(NamedTuple):
     """One entry: its name, its kind, a few words, its key's range, its last line, what it holds."""
@@ -32,32 +34,35 @@ class Entry(NamedTuple):
 
 
 def entries_of(source: Source) -> list[Entry]:
-    """The steps, facts, products and so on of a file, in its order; walks by their names."""
+    """The steps, facts, products and so on of a file, in its order; walks by their names.
+
+    Steps hold their answers, but for files with so many that nobody would look through them.
+    """
     made: list[Entry] = []
     data: Any = mapping(source.data)
     for group, kind in _GROUPS.items():
-        made += _group(source, (group,), kind, mapping(data.get(group)))
+        if mapping(data.get(group)):
+            made += _group(source, (group,), kind, data[group])
     walks = data.get("walks")
     for index, walk in enumerate(walks if isinstance(walks, list) else ()):
         if "name" in mapping(walk):
-            path: Path = ("walks", index, "name")
-            made.append(_entry(source, path, Kind.ENTRY, str(walk["name"]), "walk", key=False))
+            symbol = Symbol(Kind.ENTRY, "", str(walk["name"]))
+            there = range_of(source, Mention(symbol, source.file, ("walks", index, "name")))
+            made.append(Entry(symbol.name, Kind.ENTRY, "walk", there, there.line))
+    if sum(len(entry.inner) for entry in made) > _MOST_ANSWERS:
+        made = [entry._replace(inner=()) for entry in made]
     return _ended(sorted(made, key=lambda entry: entry.there.line), len(source.lines))
 
 
 def _group(source: Source, path: Path, kind: Kind, held: Any) -> Iterator[Entry]:
-    for name, written in held.items():
-        at = (*path, name)
-        answers = mapping(mapping(written).get("answers")) if kind is Kind.STEP else {}
-        inner = tuple(_group(source, (*at, "answers"), Kind.ANSWER, answers))
-        yield _entry(source, at, kind, name, _detail(kind, mapping(written)))._replace(inner=inner)
-
-
-def _entry(
-    source: Source, path: Path, kind: Kind, name: str, detail: str, *, key: bool = True
-) -> Entry:
-    there = range_of(source, Mention(Symbol(kind, "", name), source.file, path, key))
-    return Entry(name, kind, detail, there, there.line)
+    for name, mark in source.keys(path):
+        written = mapping(held[name])
+        answers = mapping(written.get("answers")) if kind is Kind.STEP else {}
+        below = (*path, name, "answers")
+        inner = tuple(_group(source, below, Kind.ANSWER, answers)) if answers else ()
+        quoted = source.lines[mark.line - 1][mark.column - 1] in "\"'"
+        there = Range(source.file, mark.line, mark.column + quoted, len(name))
+        yield Entry(name, kind, _detail(kind, written), there, there.line, inner)
 
 
 def _detail(kind: Kind, written: Any) -> str:

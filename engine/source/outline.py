@@ -65,6 +65,11 @@ class Outline:
             node = node[part]
         return self._spot(entry, path, mark, lines, locate) if entry else None
 
+    def marks(self, node: Data) -> list[Mark]:
+        """Where the entries of a mapping or list stand; nothing where they share lines."""
+        column, rows = self._blocks.get(id(node), (0, []))
+        return [Mark(row + 1, column + 1) for row in rows]
+
     def _spot(
         self, entry: _Entry, path: Path, mark: Mark, lines: Sequence[str], locate: Locate
     ) -> Spot | None:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from engine.problems import Mark, Place, Problem, Severity
 from engine.source import everyday
@@ -65,6 +66,17 @@ class Source:
         if isinstance(self._found, Outline):
             return self._found.at(mark, self.lines, _positions)
         return self._found.positions.at(self._text.offset(mark))
+
+    def keys(self, path: Path) -> list[tuple[str, Mark]]:
+        """The keys of the mapping at a path, and where each stands."""
+        node: Any = self.data
+        for part in path:
+            node = node[part]
+        if isinstance(self._found, Outline):
+            marks = self._found.marks(node)
+            if marks:
+                return list(zip(node, marks, strict=True))
+        return [(key, self.mark((*path, key), key=True)) for key in node]
 
     def _span(self, path: Path, *, key: bool) -> tuple[Mark, int]:
         if isinstance(self._found, Outline):

@@ -124,7 +124,8 @@ def test_names_are_completed(guides: Path, editor: LanguageClient) -> None:
     found = ask(editor, "completion", uri, "next: loo‸k-up")
     step = next(each for each in found if each["label"] == "look-up")
     assert words_in(step["textEdit"]["range"]) == "look-up"
-    assert step["documentation"]["value"].startswith("**look-up** (lookup)")
+    told = editor.request("completionItem/resolve", step)
+    assert told["documentation"]["value"].startswith("**look-up** (lookup)")
 
 
 def test_behind_an_emoji_the_place_is_still_right(guides: Path, editor: LanguageClient) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.language.completing import Proposal, proposals
-from engine.language.symbols import Kind
+from engine.language.symbols import Kind, Symbol
 from tests.engine.language.folders import CALLING, GUIDE, WALKS, WALKS_FILE, cursor, folder
 
 STEP = f"{CALLING}  new:\n"
@@ -93,12 +93,17 @@ def test_what_was_typed_of_a_name_is_replaced() -> None:
     assert row.typed == 2
 
 
-def test_a_step_comes_with_its_words_and_a_fact_with_its_declaration() -> None:
-    step = next(each for each in proposed(f"{STEP}    next: ‸") if each.text == "person")
-    assert (step.kind, step.detail) == (Kind.STEP, "end")
-    assert "A person." in step.documentation
-    fact = next(each for each in proposed(f"{STEP}    input: ‸") if each.text == "plan")
-    assert "- `max`: Max" in fact.documentation
+def test_a_name_comes_with_what_it_is() -> None:
+    found = next(each for each in proposed(f"{STEP}    next: ‸") if each.text == "person")
+    assert (found.kind, found.detail) == (Kind.STEP, "end")
+    assert found.symbol == Symbol(Kind.STEP, "line", "person")
+
+
+def test_a_function_and_a_key_come_with_what_they_mean() -> None:
+    condition = proposed(f"{STEP}    next:\n      - when: ‸")
+    assert "known(speed)" in next(each for each in condition if each.text == "known(").documentation
+    keys = proposed(f"{CALLING}  what-plan:\n    ‸")
+    assert "agent alone" in next(each for each in keys if each.text == "note: ").documentation
 
 
 def test_a_walk_is_proposed_steps_answers_and_products() -> None:

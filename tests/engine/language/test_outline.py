@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from benchmarks.generated import guide_yaml
 from engine.language.outline import Entry, entries_of
 from engine.language.symbols import Kind
 from engine.source import read
@@ -40,6 +41,12 @@ def test_walks_show_by_their_names() -> None:
 def test_products_and_columns_show_too() -> None:
     assert [each.name for each in outline("catalogue/plans.yaml")] == ["plan", "faster", "max"]
     assert [each.name for each in outline("tables/streets.yaml")] == ["street"]
+
+
+def test_of_a_very_big_guide_the_steps_are_shown_alone() -> None:
+    found = entries_of(read(guide_yaml(1_000).encode(), "generated/guide.yaml"))
+    assert len(found) == 1_003
+    assert not any(each.inner for each in found)
 
 
 def test_a_file_of_another_shape_shows_nothing() -> None:
