@@ -144,6 +144,25 @@ def play(
 
 
 @app.command()
+def cover(
+    guide: GuideId,
+    *,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Only what the walks beside the guide leave out.")
+    ] = False,
+    subguides: Annotated[
+        bool, typer.Option("--subguides", help="Take what is written in subguides, too.")
+    ] = False,
+    output: Output = None,
+    content: Content = None,
+) -> None:
+    """Draft few walks that take every route of a guide, as tests to be reviewed."""
+    from app import cli_cover
+
+    cli_cover.run(cli_cover.Wish(guide, output, content, missing, subguides))
+
+
+@app.command()
 def walk(
     guide: GuideId,
     *,

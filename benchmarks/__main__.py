@@ -1,6 +1,6 @@
 """Runs every benchmark: `python -m benchmarks`."""
 
-from benchmarks import http, loading, lsp, step
+from benchmarks import cover, http, loading, lsp, step
 
-for each in (step, http, loading, lsp):
+for each in (step, http, loading, lsp, cover):
     each.main()

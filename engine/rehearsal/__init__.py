@@ -5,7 +5,7 @@ from engine.rehearsal.coverage import Coverage, Covered, covered
 from engine.rehearsal.drafting import drafted
 from engine.rehearsal.naming import name_of
 from engine.rehearsal.playing import DAY, Rehearsal, rehearse
-from engine.rehearsal.trace import Way, trace, way
+from engine.rehearsal.trace import Way, taken, trace, way
 from engine.rehearsal.written import entry_text, walks_text
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "entry_text",
     "name_of",
     "rehearse",
+    "taken",
     "trace",
     "walks_text",
     "way",

@@ -1,6 +1,6 @@
 """Tells which edges a walk took, out of its answers: the road itself keeps no account of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from engine.guide import (
     edges,
 )
 from engine.kinds import Value
-from engine.position import Position
+from engine.position import Position, copied
 from engine.replay import correction, fresh
 from engine.road import (
     NO_STEPS,
@@ -58,26 +58,32 @@ def trace(position: Position) -> tuple[Edge, ...]:
 
     An edge to the hand-off that no condition continues has no route.
     """
-    tracer = _Tracer(position)
-    return tuple(tracer.edges())
+    answers = [answer for _, answer, _ in position.trail if answer]
+    return tuple(_Tracer(fresh(position.guide, position.origin)).edges(answers))
+
+
+def taken(before: Position, given: Answer) -> tuple[Edge, ...]:
+    """The edges that a walk takes from a position by an answer to its step."""
+    return tuple(_Tracer(copied(before)).after(given))
 
 
 class _Tracer:
     """Walks the answers anew, and tells each edge as it is taken."""
 
-    def __init__(self, position: Position) -> None:
-        self._guide = position.guide
-        self._answers = [answer for _, answer, _ in position.trail if answer]
-        self._at = fresh(position.guide, position.origin)
+    def __init__(self, at: Position) -> None:
+        self._guide = at.guide
+        self._at = at
 
-    def edges(self) -> Iterator[Edge]:
-        first = correction(self._answers[0]) if self._answers else NO_STEPS
+    def edges(self, answers: Sequence[Answer]) -> Iterator[Edge]:
+        first = correction(answers[0]) if answers else NO_STEPS
         yield from self._travel(self._guide.start, first)
-        for given, following in zip_longest(self._answers, self._answers[1:]):
-            edge = self._answer(given)
-            yield edge
-            stops = correction(following) if following else NO_STEPS
-            yield from self._travel(edge.target, stops)
+        for given, following in zip_longest(answers, answers[1:]):
+            yield from self.after(given, correction(following) if following else NO_STEPS)
+
+    def after(self, given: Answer, stops: frozenset[str] = NO_STEPS) -> Iterator[Edge]:
+        edge = self._answer(given)
+        yield edge
+        yield from self._travel(edge.target, stops)
 
     def _answer(self, given: Answer) -> Edge:
         at = self._at
@@ -184,8 +190,3 @@ def all_edges(guide: Guide) -> Iterator[Edge]:
         if edge.kind != "any-time" or way(edge) not in seen:
             seen.add(way(edge))
             yield edge
-
-
-def ways(taken: Iterable[Edge]) -> frozenset[Way]:
-    """The ways that edges are."""
-    return frozenset(map(way, taken))

@@ -1,0 +1,201 @@
+"""Finds real walks that take every edge of a guide, few of them, and says which none can take."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from engine import walk
+from engine.cover.plan import Road, roads
+from engine.cover.replies import values
+from engine.cover.search import Searcher
+from engine.errors import CallguideError
+from engine.guide import Edge, End, Guide, Question
+from engine.position import Position
+from engine.rehearsal import DAY, Way, trace, way
+from engine.rehearsal.coverage import own_edges
+from engine.rehearsal.trace import all_edges
+from engine.state import Channel
+from engine.witness import Finder, Goal, Search, Witness, replayed
+from engine.witness.ways import list_of
+
+_ATTEMPTS = 40
+_BEGINNINGS = 6
+
+
+class Uncovered(NamedTuple):
+    """An edge that no walk was found for; `impossible` where it is sure that there is none."""
+
+    edge: Edge
+    impossible: bool
+
+
+class Cover(NamedTuple):
+    """Walks that take every edge of a guide but those which are left.
+
+    `least` is how many the graph alone would need, were every road through it real.
+    """
+
+    walks: tuple[Position, ...]
+    left: tuple[Uncovered, ...]
+    least: int
+
+
+def cover(
+    guide: Guide, known: Sequence[Position] = (), *, subguides: bool = False, on: date = DAY
+) -> Cover:
+    """Walks that take every edge that the `known` ones have not taken.
+
+    What is written in a subguide is for that guide's own walks, unless `subguides` is set.
+    """
+    wanted = {way(edge): edge for edge in own_edges(guide, subguides=subguides)}
+    for position in known:
+        for edge in trace(position):
+            wanted.pop(way(edge), None)
+    coverer = _Coverer(guide, known, wanted, on)
+    planned = roads(guide, wanted)
+    if not known:
+        coverer.along(planned)
+    coverer.by_search()
+    left = tuple(coverer.by_proof())
+    return Cover(_needed(coverer.walks, frozenset(coverer.covered)), left, len(planned))
+
+
+class _Coverer:
+    """Collects walks until nothing is left that can be taken."""
+
+    def __init__(
+        self, guide: Guide, known: Sequence[Position], wanted: Mapping[Way, Edge], on: date
+    ) -> None:
+        self._guide = guide
+        self._known = known
+        self._left = dict(wanted)
+        self._on = on
+        self._finder = Finder(guide, on)
+        self._searcher = Searcher(guide, list(all_edges(guide)), _typed(known))
+        self.walks: list[Position] = []
+        self.covered: set[Way] = set()
+
+    def along(self, planned: Sequence[Road]) -> None:
+        """Make roads of the graph real, where answers can take all of one."""
+        for road in planned:
+            if any(way(edge) in self._left for edge in road):
+                self._take(self._walked(self._finder.along(road)))
+
+    def by_search(self) -> None:
+        """Walk towards each edge that is left, from where others came near it."""
+        for target in sorted(self._left.values(), key=lambda each: each.kind == "any-time"):
+            beginnings = list(self._beginnings(target))
+            for attempt in range(_ATTEMPTS):
+                if way(target) not in self._left:
+                    break
+                position = beginnings[attempt % len(beginnings)]
+                self._take(self._searcher.walk(position, target, self._left))
+
+    def by_proof(self) -> Iterator[Uncovered]:
+        """Reason about what no search has taken; what is left over then."""
+        for target in list(self._left.values()):
+            if way(target) not in self._left:
+                continue
+            found = self._reasoned(target)
+            position = self._walked(found.witness)
+            if position is not None:
+                self._take(self._searcher.walk(position, target, self._left))
+            if way(target) in self._left:
+                yield Uncovered(target, found.ruled_out)
+
+    def _reasoned(self, target: Edge) -> Search:
+        step = self._guide.steps[target.source]
+        routes = list_of(step, target)
+        if target.route is None or target.route not in routes or not isinstance(step, Question):
+            return self._finder.search(Goal(target.source))
+        return self._finder.into(
+            target.source, routes, routes.index(target.route), target.answer or None
+        )
+
+    def _walked(self, witness: Witness | None) -> Position | None:
+        """Where a witness comes to; None where it cannot be walked as it was thought."""
+        try:
+            return replayed(self._guide, witness) if witness else None
+        except CallguideError:
+            return None
+
+    def _take(self, position: Position | None) -> None:
+        """Keep a walk that takes something which is left."""
+        if position is None or not isinstance(position.step, End):
+            return
+        ways = {way(edge) for edge in trace(position)}
+        fresh = [each for each in ways if each in self._left]
+        if fresh:
+            self.walks.append(position)
+            self.covered.update(fresh)
+            for each in fresh:
+                del self._left[each]
+
+    def _beginnings(self, target: Edge) -> Iterator[Position]:
+        """Positions to begin at: on the known walks, as near to the target as they come."""
+        there = self._searcher.distances([target.source])
+        near = sorted(
+            (there[step], number, at)
+            for number, position in enumerate((*self._known, *self.walks))
+            for at, step in enumerate(_waits(position))
+            if step in there
+        )
+        known = (*self._known, *self.walks)
+        for _, number, at in near[:_BEGINNINGS]:
+            position = known[number]
+            state = position.state._replace(answers=tuple(position.answers[:at]), aside=())
+            yield walk.replay(self._guide, state)
+        yield from _starts(self._guide, self._on)
+
+
+def _typed(known: Sequence[Position]) -> Mapping[str, Sequence[object]]:
+    """What was typed on known walks, by the name of the fact: likelier than what is made up."""
+    found: dict[str, dict[object, None]] = {}
+    for position in known:
+        for answer in position.answers:
+            step = position.guide.steps[answer.step]
+            if (
+                isinstance(step, Question)
+                and not step.choices
+                and isinstance(answer.value, str | int)
+            ):
+                found.setdefault(step.fact.name, {})[answer.value] = None
+    return {name: list(each) for name, each in found.items()}
+
+
+def _waits(position: Position) -> list[str]:
+    """The steps that were answered, in order."""
+    return [answer.step for answer in position.answers]
+
+
+def _starts(guide: Guide, on: date) -> Iterator[Position]:
+    """Beginnings of walks: with nothing known, and with what nobody asks for."""
+    channel: Channel = "self-service" if guide.channels == ("self-service",) else "agent"
+    asked = {step.fact.key for step in guide.steps.values() if isinstance(step, Question)}
+    unasked = [
+        fact
+        for key, fact in guide.facts.items()
+        if key not in asked and fact.source and not fact.computed
+    ]
+    for number in range(_BEGINNINGS if unasked else 1):
+        given = {}
+        for fact in unasked:
+            found = list(values(guide, fact, None, on))
+            if found:
+                given[fact.source] = found[number % len(found)]
+        try:
+            yield walk.start(guide, walk="cover", channel=channel, on=on, given=given)[0]
+        except CallguideError:
+            continue
+    yield walk.start(guide, walk="cover", channel=channel, on=on)[0]
+
+
+def _needed(walks: Sequence[Position], wanted: frozenset[Way]) -> tuple[Position, ...]:
+    """The walks without those whose edges the others take as well, the last ones first."""
+    ways = [frozenset(map(way, trace(position))) & wanted for position in walks]
+    kept = list(range(len(walks)))
+    for number in reversed(range(len(walks))):
+        others = frozenset().union(*(ways[each] for each in kept if each != number))
+        if ways[number] <= others:
+            kept.remove(number)
+    return tuple(walks[number] for number in kept)

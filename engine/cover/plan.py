@@ -1,0 +1,96 @@
+"""Plans the fewest roads through the graph of a guide that take every edge, conditions aside."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from engine.cover.flow import Network, least_flow, out_of
+from engine.guide import Edge, End, Guide, edges
+from engine.rehearsal import Way, way
+
+Road = tuple[Edge, ...]
+
+
+def roads(guide: Guide, wanted: Iterable[Way]) -> list[Road]:
+    """The fewest roads from the start to an end that take every wanted edge which lies on one.
+
+    Ways to what is at hand at any time are left aside.
+    """
+    found = _edges(guide)
+    network = _network(guide, found, frozenset(wanted))
+    flow = least_flow(network)
+    return [tuple(found[arc] for arc in arcs) for arcs in _decomposed(network, flow)]
+
+
+def _edges(guide: Guide) -> list[Edge]:
+    """The edges that a road from the start to an end can take."""
+    every = [edge for step in guide.steps.values() for edge in edges(guide, step)]
+    ends = (step.id for step in guide.steps.values() if isinstance(step, End))
+    reached = _closure([guide.start], ((edge.source, edge.target) for edge in every))
+    ending = _closure(ends, ((edge.target, edge.source) for edge in every))
+    on_a_road = reached & ending
+    return [edge for edge in every if {edge.source, edge.target} <= on_a_road]
+
+
+def _closure(starts: Iterable[str], pairs: Iterable[tuple[str, str]]) -> set[str]:
+    onward: dict[str, list[str]] = {}
+    for source, target in pairs:
+        onward.setdefault(source, []).append(target)
+    found = dict.fromkeys(starts)
+    waiting = list(found)
+    for step in waiting:
+        fresh = [each for each in onward.get(step, ()) if each not in found]
+        found.update(dict.fromkeys(fresh))
+        waiting += fresh
+    return set(found)
+
+
+def _network(guide: Guide, found: Sequence[Edge], wanted: frozenset[Way]) -> Network:
+    """The edges as arcs, and an arc to the sink out of each end."""
+    ids = dict.fromkeys((guide.start, *chain.from_iterable((e.source, e.target) for e in found)))
+    numbers = {id_: at for at, id_ in enumerate(ids)}
+    ends = [numbers[id_] for id_ in numbers if isinstance(guide.steps[id_], End)]
+    sink = len(numbers)
+    return Network(
+        nodes=sink + 1,
+        tails=[*(numbers[edge.source] for edge in found), *ends],
+        heads=[*(numbers[edge.target] for edge in found), *(sink for _ in ends)],
+        lower=[*(int(way(edge) in wanted) for edge in found), *(0 for _ in ends)],
+        source=numbers[guide.start],
+        sink=sink,
+    )
+
+
+def _decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:
+    """The flow as roads: a circuit through all of it (Hierholzer 1873), cut at the sink."""
+    left = list(flow)
+    out = out_of(network)
+    again = sum(flow[arc] for arc in range(len(flow)) if network.heads[arc] == network.sink)
+    circuit: list[int] = []
+    path = [(network.source, -1)]
+    while path:
+        node, by = path[-1]
+        while out[node] and not left[out[node][-1]]:
+            out[node].pop()
+        if out[node]:
+            arc = out[node][-1]
+            left[arc] -= 1
+            path.append((network.heads[arc], arc))
+        elif node == network.sink and again:
+            again -= 1
+            path.append((network.source, -1))
+        else:
+            circuit.append(by)
+            path.pop()
+    return _cut(network, circuit)
+
+
+def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    road: list[int] = []
+    for arc in reversed(circuit):
+        if arc >= 0 and network.heads[arc] != network.sink:
+            road.append(arc)
+        elif road:
+            found.append(road)
+            road = []
+    return [*found, road] if road else found
