@@ -85,6 +85,7 @@ def _decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:
 
 
 def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
+    """The roads of a circuit; what comes after its last end leads back to where it began."""
     found: list[list[int]] = []
     road: list[int] = []
     for arc in reversed(circuit):
@@ -93,4 +94,4 @@ def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
         elif road:
             found.append(road)
             road = []
-    return [*found, road] if road else found
+    return [road + found[0], *found[1:]]

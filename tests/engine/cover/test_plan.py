@@ -58,3 +58,9 @@ def test_layers_need_as_many_roads_as_their_widest(first: int, second: int) -> N
     outs = {f"a{at}": "end" for at in range(second)}
     steps = {"first": question(**ins), "next": question(**outs), "end": END}
     assert len(all_roads(small(steps))) == max(first, second)
+
+
+def test_a_loop_through_the_start_is_part_of_a_road() -> None:
+    steps = {"first": question(a="next"), "next": question(a="first", b="end"), "end": END}
+    [road] = all_roads(small(steps))
+    assert road[-1].target == "end"
