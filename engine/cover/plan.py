@@ -94,4 +94,4 @@ def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
         elif road:
             found.append(road)
             road = []
-    return [road + found[0], *found[1:]]
+    return [road + found[0], *found[1:]] if found else []
