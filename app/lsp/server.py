@@ -9,6 +9,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from app.cli_content import locate
+from app.cli_day import day
 from app.cli_output import CannotRun
 from app.lsp import answers
 from app.lsp.places import Places
@@ -108,7 +109,7 @@ class Server(LanguageServer):
 
     async def _check(self, studio: Studio) -> None:
         await asyncio.sleep(PAUSE)
-        library = await asyncio.to_thread(studio.check)
+        library = await asyncio.to_thread(studio.check, day(None))
         self._problems[studio.root] = library.problems
         self._publish(studio)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,9 +110,9 @@ class Studio:
         source = self.source(file)
         return source is not None and source.complete
 
-    def check(self) -> Library:
-        """Compile and check everything as it is now."""
-        return library.build(self.files, self.limits)
+    def check(self, on: date | None = None) -> Library:
+        """Compile and check everything as it is now, and as of a day."""
+        return library.build(self.files, self.limits, on)
 
     def rename(self, symbol: Symbol, new: str) -> list[Edit]:
         """The edits of a renaming that makes nothing wrong. Raises CannotRename."""

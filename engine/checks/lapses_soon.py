@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from engine.checks.admission import Admission
 from engine.checks.example import CATALOGUE
 from engine.checks.rule import Finding, Rule, Subject, below, local
-from engine.guide import Offer, Place
+from engine.guide import Offer, Passage, Place
 from engine.problems import Severity
 from engine.validity import Validity
 
@@ -53,7 +53,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     admission = Admission(subject, day=day)
     for step in subject.roads.limited:
         if _soon(step.valid, day) and step.id in admission.reached:
-            yield _finding(step.place, f'The {step.kind} "{local(step)}"', step.valid, day)
+            kind = "step" if isinstance(step, Passage) else step.kind
+            yield _finding(step.place, f'The {kind} "{local(step)}"', step.valid, day)
     for offer in subject.offers:
         if offer.id in admission.reached and offer.is_for(day, None):
             yield from _of_products(subject, offer, day)

@@ -54,8 +54,10 @@ class StepCompiler:
             case _:
                 raise AssertionError(type(shape).__name__)
 
-    def common(self, id_: str, shape: StepShape) -> dict[str, Any]:
-        """What every step has."""
+    def common(
+        self, id_: str, shape: StepShape, runs_for: tuple[str, ...] | None = ()
+    ) -> dict[str, Any]:
+        """What every step has; `runs_for` is as for `compile_limits`."""
         path: Path = ("steps", id_)
         names = self.names
         then = self._then(path, shape)
@@ -69,7 +71,7 @@ class StepCompiler:
             "care": shape.care or "",
             "at_most": (shape.at_most or 0) if then else 0,
             "then": then,
-            **compile_limits(names, path, shape),
+            **compile_limits(names, path, shape, runs_for),
             "place": names.at(path),
         }
 

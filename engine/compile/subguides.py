@@ -11,7 +11,7 @@ from engine.compile.steps import StepCompiler
 from engine.compile.terms import Terms
 from engine.content import Content, GuideFile
 from engine.guide import NO_WAY_ON, Assignment, End, Passage, Route, Routes
-from engine.model import CHANNELS, EndShape, SubguideShape
+from engine.model import EndShape, SubguideShape
 from engine.problems import did_you_mean
 
 
@@ -117,17 +117,9 @@ class SubguideCompiler:
         )
 
     def _passage(self, id_: str, shape: SubguideShape, **parts: Any) -> Passage:
-        common = self.caller.common(id_, shape) | self._channels(shape)
-        return Passage(**common, words=NO_WORDS, say=NO_WORDS, **parts)
-
-    def _channels(self, shape: SubguideShape) -> dict[str, Any]:
-        """The channels of a step that runs a guide which is not for all of them."""
         file = self.content.guides.get(shape.subguide)
-        ours, theirs = shape.channels, file.shape.channels if file else ()
-        if not theirs or (ours is None and set(theirs) >= CHANNELS):
-            return {}
-        both = tuple(each for each in theirs if ours is None or each in ours)
-        return {"channels": both, "limited": True}
+        common = self.caller.common(id_, shape, file.shape.channels if file else None)
+        return Passage(**common, words=NO_WORDS, say=NO_WORDS, **parts)
 
     def _end_route(self, id_: str, end: str, target: str) -> Routes:
         path: Path = ("steps", id_, "ends", end)

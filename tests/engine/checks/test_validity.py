@@ -186,3 +186,30 @@ def test_the_stand_in_for_another_day_is_no_road_of_this_day() -> None:
         "  late:\n    do: Take it down.\n    next: done\n    valid-from: 2027-01-01\n  done:\n",
     )
     assert codes(steps, "2026-12-01") == [("lapses-soon", "warning")]
+
+
+def test_of_many_roads_the_first_are_named_and_the_others_counted() -> None:
+    ids = [f"way-{at}" for at in range(9)]
+    answers = "".join(f"      {id_}: {{label: {id_}, to: {id_}}}\n" for id_ in ids)
+    ways = "".join(f"  {id_}: {{do: Go this way., next: tree}}\n" for id_ in ids)
+    head = f"\nsteps:\n  which:\n    ask: Which way?\n    answers:\n{answers}{ways}"
+    (problem,) = problems(head + STEPS.split("done}\n")[1], "2027-01-01")
+    assert len(problem.also) == 6
+    assert problem.also[-1].what == "the road which → way-5 → tree, and 3 roads more"
+
+
+def test_nothing_can_stand_in_for_a_subguide_that_is_for_every_walk() -> None:
+    inner = """
+steps:
+  identify: {subguide: who-calls, next: done, instead: done}
+  done: {end: resolved, tell: Thank you.}
+# who-calls/guide.yaml
+channels: []
+steps:
+  look: {do: Look at the number., next: known}
+  known: {end: resolved, tell: Thank you.}
+"""
+    assert codes(inner, None) == [("needless-instead", "error")]
+    assert codes(inner.replace("subguide: who-calls", "subguide: who-call"), None) == [
+        ("missing-subguide", "error")
+    ]
