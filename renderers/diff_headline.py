@@ -22,7 +22,12 @@ def headline(found: Differences) -> str:
         _in_flight(found),
     ]
     told = ", ".join(filter(None, risks))
-    return f"{subject}: {told}." if told else f"{subject}."
+    return f"{subject}: {told}.{_caveat(found)}" if told else f"{subject}.{_caveat(found)}"
+
+
+def _caveat(found: Differences) -> str:
+    files = {each.what.rpartition(":")[0] or each.what for each in found.unread}
+    return f" Not compared wholly: {counted(len(files), 'file')}." if files else ""
 
 
 def _subject(found: Differences) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.diff import Differences
 from renderers.diff_lines import Line, on_one_line
-from renderers.diff_report import Part, Section, report
+from renderers.diff_report import NOT_COMPARED, Part, Section, report
 
 _MARKS = {"-": "was: ", "+": "now: ", " ": ""}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>|~!])")
@@ -19,10 +19,10 @@ def render(found: Differences) -> str:
     """The report with its details folded. Words of authors are shown, and never obeyed."""
     told = report(found)
     lines = [f"### {_plain(told.headline)}", ""]
+    if told.unread:
+        lines += _section(Section(NOT_COMPARED, told.unread))
     for part in told.parts:
         lines += _part(part)
-    if told.unread:
-        lines += _section(Section("Could not be compared, or not wholly", told.unread))
     return _shortened("\n".join(lines))
 
 

@@ -14,6 +14,8 @@ from renderers.diff_structure import (
     wording_lines,
 )
 
+NOT_COMPARED = "Could not be compared, or not wholly"
+
 
 class Section(NamedTuple):
     """Lines under a heading."""

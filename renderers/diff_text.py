@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from engine.diff import Differences
 from engine.problems import BOLD, PLAIN, RED, YELLOW
 from renderers.diff_lines import Line, More, on_one_line
-from renderers.diff_report import Part, report
+from renderers.diff_report import NOT_COMPARED, Part, report
 
 GREEN = "\x1b[32m"
 WIDTH = 100
@@ -17,11 +17,11 @@ def render(found: Differences, *, colour: bool = False) -> str:
     """The report as text: a line each, `+` new, `-` gone, `~` otherwise, `!` worth a look."""
     told = report(found)
     lines = [_painted(on_one_line(told.headline), BOLD, colour=colour)]
+    if told.unread:
+        lines += ["", _painted(NOT_COMPARED, BOLD, colour=colour)]
+        lines += [each for line in told.unread for each in _line(line, colour=colour)]
     for part in told.parts:
         lines += _part(part, colour=colour)
-    if told.unread:
-        lines += ["", "Could not be compared, or not wholly"]
-        lines += [each for line in told.unread for each in _line(line, colour=colour)]
     return "\n".join(lines)
 
 

@@ -1,6 +1,6 @@
 """Tells which products and needs of the catalogue are new, gone, or at another price or terms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine import formats
 from engine.compile import Catalogue
@@ -17,11 +17,23 @@ PRICE = "Price"
 
 
 def product_changes(old: Catalogue, new: Catalogue) -> Iterator[Change]:
-    """What became of the needs and the products."""
-    for id_ in dict.fromkeys((*old.needs, *new.needs)):
+    """What became of the needs and the products.
+
+    Where a file of a version could not be read, what that version lacks is not told: it may stand
+    there.
+    """
+    for id_ in _told(old, new, old.needs, new.needs):
         yield from _need(old.needs.get(id_), new.needs.get(id_))
-    for id_ in dict.fromkeys((*old.products, *new.products)):
+    for id_ in _told(old, new, old.products, new.products):
         yield from _product(old, new, id_)
+
+
+def _told(
+    old: Catalogue, new: Catalogue, before: Mapping[str, object], now: Mapping[str, object]
+) -> Iterator[str]:
+    for id_ in dict.fromkeys((*before, *now)):
+        if (id_ in before or old.whole) and (id_ in now or new.whole):
+            yield id_
 
 
 def _need(old: Need | None, new: Need | None) -> Iterator[Change]:

@@ -41,7 +41,8 @@ STAFF = OLD["slow/guide.yaml"].replace("slow", "staff", 1)
     ],
 )
 def test_the_weightiest_comes_first(before: str, after: str, risks: list[str]) -> None:
-    assert headline(between((before, after))) == f"1 guide changed: {', '.join(risks)}."
+    told = headline(between((before, after)))
+    assert told.partition(" Not compared")[0] == f"1 guide changed: {', '.join(risks)}."
 
 
 def test_a_guide_that_is_new_or_gone_is_counted() -> None:
@@ -54,6 +55,11 @@ def test_a_product_that_no_guide_offers_is_a_change_of_the_catalogue() -> None:
     old = {"catalogue/plans.yaml": OLD["catalogue/plans.yaml"]}
     new = {"catalogue/plans.yaml": OLD["catalogue/plans.yaml"].replace("39.90", "42.90")}
     assert headline(versions(old, new)) == "The catalogue changed: 1 price changed."
+
+
+def test_files_with_errors_are_counted_at_the_end() -> None:
+    found = between(("to: measure}", "to: mesure}"))
+    assert headline(found).endswith(". Not compared wholly: 1 file.")
 
 
 def test_what_could_not_be_compared_is_not_called_the_same() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.diff import Change, Part
-from tests.engine.diff.versions import Replaced, between, told
+from tests.engine.diff.versions import OLD, Replaced, between, told, versions
 
 
 def products(*replaced: Replaced) -> list[Change]:
@@ -40,6 +40,12 @@ def test_a_product_that_is_gone_is_told_with_its_price() -> None:
         ("product", "removed", "plus"),
         (Part("Price", "€39.90 a month", ""),),
     )
+
+
+def test_what_a_version_lacks_that_could_not_be_read_is_not_told_as_new_or_gone() -> None:
+    broken = {**OLD, "catalogue/plans.yaml": "needs: [\n"}
+    assert versions(OLD, broken).products == ()
+    assert versions(broken, OLD).products == ()
 
 
 def test_what_shows_a_need_is_told() -> None:
