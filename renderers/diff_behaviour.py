@@ -46,7 +46,8 @@ def _outcome(each: Decided) -> str:
 
 def _where(regions: tuple[str, ...]) -> Iterator[More]:
     for each in regions:
-        yield More(" ", each if each.endswith("more such cases") else f"where {each}")
+        told = "whatever is answered" if each == "anything is answered" else f"where {each}"
+        yield More(" ", each if each.endswith("more such cases") else told)
 
 
 def _now_or_before(found: GuideDifferences, step: str) -> str:

@@ -64,6 +64,7 @@ def _rerouted(each: Rerouted) -> dict[str, Any]:
         "name": each.name,
         "old": [_edge(edge) for edge in each.old],
         "new": [_edge(edge) for edge in each.new],
+        "rewritten": each.rewritten,
     }
 
 

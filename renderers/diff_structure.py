@@ -61,7 +61,10 @@ def route_lines(found: GuideDifferences) -> Iterator[Line]:
     for each in found.routes:
         before = _told(found.old, old, each.old)
         now = _told(found.new, new, each.new)
-        yield Line("~", f"“{each.name}” ({each.step})", merged(before, now))
+        lines = merged(before, now)
+        if found.moves_nobody(each):
+            lines += (More(" ", "The same customers go the same ways as before."),)
+        yield Line("~", f"“{each.name}” ({each.step})", lines)
 
 
 def _told(guide: Guide, ways: Ways, edges: tuple[Edge, ...]) -> list[str]:

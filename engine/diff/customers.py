@@ -20,12 +20,9 @@ def meets_customers(found: Differences) -> bool:
 def _guide(found: GuideDifferences) -> bool:
     words = any(each.place not in _FOR_OTHERS for each in found.wordings)
     fates = any(each.fate != "carries on" for each in found.flights)
-    return (
-        words
-        or fates
-        or bool(found.routes or found.walks or found.moved)
-        or any(map(_meets, found.changes))
-    )
+    ways = any(not found.moves_nobody(each) for each in found.routes)
+    elsewhere = bool(found.walks or found.moved)
+    return words or fates or ways or elsewhere or any(map(_meets, found.changes))
 
 
 def _meets(change: Change) -> bool:

@@ -54,12 +54,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Rerouted:
-    """A step whose ways on differ: those that do, as they were and as they are."""
+    """A step whose ways on differ: those that do, as they were and as they are.
+
+    They are only `rewritten` where they lead to the same steps, in another order or under
+    conditions that are written otherwise.
+    """
 
     step: str
     name: str
     old: tuple[Edge, ...]
     new: tuple[Edge, ...]
+    rewritten: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,10 @@ class GuideDifferences:
     walked: int = 0
     waited: int = 0
     untried: tuple[str, ...] = ()
+
+    def moves_nobody(self, rerouted: Rerouted) -> bool:
+        """Whether the same customers go the same ways out of a step."""
+        return rerouted.rewritten and all(each.step != rerouted.step for each in self.moved)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,26 +34,31 @@ def rerouted(names: Names) -> Iterator[Rerouted]:
             if before.get(group) != now.get(group) and group[1] not in lone
         }
         if changed:
+            was, are = edges(names.old, old), edges(names.new, new)
             yield Rerouted(
                 new.id,
                 new.title,
-                tuple(
-                    edge
-                    for edge in edges(names.old, old)
-                    if (edge.kind, names.answer(new.id, edge.answer)) in changed
-                ),
-                tuple(
-                    edge for edge in edges(names.new, new) if (edge.kind, edge.answer) in changed
-                ),
+                tuple(each for each in was if _group(names, new, each) in changed),
+                tuple(each for each in are if (each.kind, each.answer) in changed),
+                all(_ends(before.get(group)) == _ends(now.get(group)) for group in changed),
             )
+
+
+def _ends(ways: list[_Way] | None) -> set[tuple[str, str]]:
+    return {(way.target, way.settles) for way in ways or ()}
+
+
+def _group(names: Names, new: Step, edge: Edge) -> Group:
+    """The group of a former edge, in present names."""
+    return edge.kind, names.answer(new.id, edge.answer)
 
 
 def _before(names: Names, old: Step, new: Step) -> Ways:
     """The ways out of a step as it was, in present names."""
     found: Ways = {}
     for edge in edges(names.old, old):
-        group = (edge.kind, names.answer(new.id, edge.answer))
-        found.setdefault(group, []).append(_way(edge, names.step(edge.target)))
+        way = _way(edge, names.step(edge.target))
+        found.setdefault(_group(names, new, edge), []).append(way)
     return found
 
 

@@ -15,6 +15,13 @@ def test_nothing_that_changed_is_told_in_a_line() -> None:
     assert diff_text.render(nothing()) == "No differences."
 
 
+def test_a_condition_that_moves_nobody_says_so() -> None:
+    condition = "'\"films\" in uses and speed >= 40'"
+    rewritten = between((condition, "'speed >= 40 and \"films\" in uses'"))
+    assert "The same customers go the same ways as before." in diff_text.render(rewritten)
+    assert "the same ways" not in diff_text.render(reviewed())
+
+
 def test_colour_adds_nothing_but_colour() -> None:
     coloured = diff_text.render(reviewed(), colour=True)
     assert "\x1b[" in coloured

@@ -73,6 +73,15 @@ def test_notes_for_agents_are_no_difference_to_customers() -> None:
     assert meets_customers(between(("Is it better now?", "Is it well now?")))
 
 
+def test_a_condition_written_otherwise_is_no_difference_to_customers() -> None:
+    rewritten = between(
+        ("'\"films\" in uses and speed >= 40'", "'speed >= 40 and \"films\" in uses'")
+    )
+    assert rewritten.guides[0].routes[0].rewritten
+    assert not meets_customers(rewritten)
+    assert meets_customers(between(("speed >= 40'", "speed >= 60'")))
+
+
 @settings(max_examples=25)
 @given(guides(), guides())
 def test_any_two_contents_can_be_compared_and_mirror_each_other(
