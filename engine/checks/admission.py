@@ -1,14 +1,19 @@
 """The roads of the walks of one day or one channel: around the steps that are not for them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from engine.checks.roads import Tree, Way, road
 from engine.checks.rule import Other, Subject, shown
 from engine.checks.traps import target
-from engine.guide import Offer, Step
+from engine.errors import CallguideError
+from engine.guide import Edge, Offer, Step, edges
+from engine.rehearsal import trace
 from engine.validity import ALWAYS
+from engine.witness import DAY, Finder, Witness, replayed
+from engine.witness.ways import list_of
 
 _MOST_WAYS = 6
 
@@ -68,6 +73,60 @@ class Admission:
                 yield from [
                     way for way in roads.ways[source] if way.target == step and self._takes(way)
                 ][:1]
+
+    def reached_by(self, step: str) -> str:
+        """The answers of a walk that comes to a step; empty where none is found."""
+        edges_in = [self._edge(way) for way in self._road(step)]
+        last = edges_in[-1] if edges_in else None
+        for witness in (self._finder.along(edges_in), self._into(last) if last else None):
+            if witness is not None and self._comes_to(witness, step):
+                return witness.text
+        return ""
+
+    def _road(self, step: str) -> list[Way]:
+        """The ways of the shortest road to a step."""
+        found = []
+        way = self.reached[step]
+        while way is not None:
+            found.append(way)
+            way = self.reached[way.source]
+        return found[::-1]
+
+    def _edge(self, way: Way) -> Edge:
+        guide = self._finder.guide
+        out = edges(guide, guide.steps[way.source], any_time=True)
+        if way.route is not None:
+            return next(each for each in out if each.route is way.route)
+        return next(each for each in out if each.kind == way.kind)
+
+    def _into(self, edge: Edge) -> Witness | None:
+        """A walk that takes the last way of the road, whichever road leads there."""
+        source = self._finder.guide.steps[edge.source]
+        routes = list_of(source, edge)
+        if edge.route not in routes:
+            return None
+        return self._finder.into(
+            source.id, routes, routes.index(edge.route), edge.answer or None
+        ).witness
+
+    def _comes_to(self, witness: Witness, step: str) -> bool:
+        """Whether a walk takes a way to a step, on the day in question."""
+        if self._day not in (None, witness.on):
+            return False
+        try:
+            position = replayed(self._finder.guide, witness)
+        except CallguideError:
+            return False
+        start = self._finder.guide.start
+        return step in (start, *(edge.target for edge in trace(position)))
+
+    @cached_property
+    def _finder(self) -> Finder:
+        """Finds walks on the channel and the day."""
+        guide = self._subject.guide
+        if self._channel is not None:
+            guide = replace(guide, channels=(self._channel,), memo={})
+        return Finder(guide, self._day or DAY)
 
 
 def is_handed_over(step: Step) -> bool:

@@ -57,6 +57,7 @@ def _finding(subject: Subject, step: Step, channel: str, admission: Admission) -
         f"{channel} out of the `channels` of the guide.",
         key=key,
         also=admission.ways_into(step.id),
+        reached_by=admission.reached_by(step.id),
     )
 
 

@@ -74,6 +74,7 @@ def _of_step(step: Step, day: date, admission: Admission) -> Iterator[Finding]:
             "Name the step where it goes on then with `instead:`, or "
             f"{'move' if lapsed else 'bring forward'} `{key}`, or let no road lead here.",
             also=admission.ways_into(step.id),
+            reached_by=admission.reached_by(step.id),
         )
     elif lapsed:
         way_on = f'"{step.instead}"' if step.instead else "what stands under `none`"
@@ -82,6 +83,7 @@ def _of_step(step: Step, day: date, admission: Admission) -> Iterator[Finding]:
             f'"{local(step)}" {what}: on {day} every walk that comes to it passes it over.',
             f"Let its roads lead to {way_on} and take it out, or move `{key}`.",
             also=admission.ways_into(step.id),
+            reached_by=admission.reached_by(step.id),
             severity=Severity.WARNING,
         )
 

@@ -87,6 +87,15 @@ def test_the_message_tells_where_what_and_what_to_do() -> None:
     )
     assert "`instead:`, or move `valid-until`, or" in problem.fix
     assert [each.what for each in problem.also] == ["the road ask-light → tree"]
+    assert problem.reached_by == "ask-light=on"
+
+
+def test_a_walk_that_comes_to_it_is_named_as_of_the_day() -> None:
+    dated = STEPS.replace(
+        "to: tree}", "next: [{when: 'today >= date(\"2027-06-01\")', to: tree}, {else: done}]}"
+    )
+    assert [each.reached_by for each in problems(dated, "2027-01-01")] == [""]
+    assert [each.reached_by for each in problems(dated, "2027-06-01")] == ["ask-light=on"]
 
 
 def test_what_no_road_of_the_day_leads_to_may_lapse() -> None:
@@ -156,6 +165,7 @@ FOR_AGENTS = STEPS.replace(
 def test_a_step_for_agents_in_self_service_is_an_error_that_names_the_road() -> None:
     (problem,) = problems(FOR_AGENTS, None)
     assert (problem.code, problem.line) == ("not-for-channel", 15)
+    assert problem.reached_by == "ask-light=on"
     assert [each.what for each in problem.also] == ["the road ask-light → tree"]
 
 
@@ -213,3 +223,11 @@ steps:
     assert codes(inner.replace("subguide: who-calls", "subguide: who-call"), None) == [
         ("missing-subguide", "error")
     ]
+
+
+def test_a_walk_is_named_over_an_answer_that_settles_something_on_the_common_way() -> None:
+    settled = STEPS.replace("to: tree}", "settles: issue}").replace(
+        "  tree:\n", "    next: tree\n  tree:\n"
+    )
+    (problem,) = problems(settled, "2027-01-01")
+    assert problem.reached_by == "ask-light=on"
