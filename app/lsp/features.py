@@ -8,6 +8,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from app.lsp import answers
+from app.lsp.previews import Preview, preview
 from app.lsp.server import Server
 from app.settings import Settings
 from engine.language.completing import proposals
@@ -18,6 +19,8 @@ from engine.language.outline import entries_of
 from engine.language.renaming import CannotRename, refuse_unnamed
 from engine.language.symbols import Kind, Symbol
 
+PREVIEW = "callguide/preview"
+"""The request, and the command, that give the pages of a step."""
 TRIGGERS = [":", " ", "{", "[", '"', "'", "/"]
 
 
@@ -26,6 +29,7 @@ def serving(settings: Settings) -> Server:
     server = Server(settings)
     for feature, handler, options in _FEATURES:
         server.feature(feature, options)(handler)
+    server.command(PREVIEW)(show)
     return server
 
 
@@ -238,6 +242,30 @@ def _touch(one: types.Range, other: types.Range) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
+# Pages
+
+
+def show(server: Server, asked: types.TextDocumentPositionParams) -> Preview | None:
+    """The pages of the step here, for the agent and for the customer."""
+    found = server.place(asked.text_document.uri)
+    if found is None:
+        return None
+    studio, file = found
+    return preview(studio, file, server.places(studio, file).mark(asked.position))
+
+
+def shown(server: Server, params: Any) -> Preview | None:
+    """The same, asked by a request of our own, whose parameters nobody has read yet."""
+    try:
+        place = params.position
+        position = types.Position(int(place.line), int(place.character))
+        document = types.TextDocumentIdentifier(str(params.textDocument.uri))
+    except (AttributeError, TypeError, ValueError) as error:
+        message = "A preview is asked for with `textDocument` and `position`, as a hover is."
+        raise JsonRpcInvalidParams(message) from error
+    return show(server, types.TextDocumentPositionParams(document, position))
+
+
 _FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     (types.TEXT_DOCUMENT_DID_OPEN, opened, None),
     (types.TEXT_DOCUMENT_DID_CHANGE, changed, None),
@@ -251,6 +279,7 @@ _FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
     ),
     (types.COMPLETION_ITEM_RESOLVE, resolve, None),
     (types.TEXT_DOCUMENT_HOVER, hover, None),
+    (PREVIEW, shown, None),
     (types.TEXT_DOCUMENT_DEFINITION, define, None),
     (types.TEXT_DOCUMENT_REFERENCES, refer, None),
     (types.TEXT_DOCUMENT_PREPARE_RENAME, may_rename, None),

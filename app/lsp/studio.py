@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine import library
+from engine.guide import Guide
 from engine.language.editing import Edit, applied_to, lines_of
 from engine.language.folder import Cache, Folder
 from engine.language.renaming import CannotRename, renamed
@@ -15,6 +16,7 @@ from engine.library import Library
 from engine.limits import Limits
 from engine.problems import Problem
 from engine.source import Source, read
+from engine.witness import Finder
 
 
 class _Read(NamedTuple):
@@ -37,6 +39,8 @@ class Studio:
         self._good: dict[str, Source] = {}
         self._folder: Folder | None = None
         self._cache: Cache = {}
+        self._checked: Library | None = None
+        self._finders: dict[str, Finder] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,7 +116,21 @@ class Studio:
 
     def check(self, on: date | None = None) -> Library:
         """Compile and check everything as it is now, and as of a day."""
-        return library.build(self.files, self.limits, on)
+        self._checked = library.build(self.files, self.limits, on)
+        return self._checked
+
+    @property
+    def library(self) -> Library:
+        """Everything as it is now, whatever the day."""
+        known = self._checked
+        return known if known is not None and known.files == self.files else self.check()
+
+    def finder(self, guide: Guide) -> Finder:
+        """What finds walks of a guide; the same one for as long as the guide is the same."""
+        known = self._finders.get(guide.id)
+        if known is None or known.guide is not guide:
+            known = self._finders[guide.id] = Finder(guide)
+        return known
 
     def rename(self, symbol: Symbol, new: str) -> list[Edit]:
         """The edits of a renaming that makes nothing wrong. Raises CannotRename."""

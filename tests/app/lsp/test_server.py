@@ -310,3 +310,81 @@ def test_lines_that_only_python_ends_are_not_ended(guides: Path, editor: Languag
     uri = editor.open(guides / GUIDE, text)
     where = place("per‸son: {end", text)
     assert editor.at("hover", uri, **where)["contents"]["value"].startswith("**person** (end)")
+
+
+def previewed(editor: LanguageClient, uri: str, words: str, text: str = CALLING) -> Any:
+    asked = {"textDocument": {"uri": uri}, "position": place(words, text)}
+    return editor.request("callguide/preview", asked)
+
+
+def test_a_step_is_shown_to_both_over_the_shortest_walk(
+    guides: Path, editor: LanguageClient
+) -> None:
+    text = CALLING.replace("    ask: Which plan", "    note: A canary.\n    ask: Which plan")
+    uri = editor.open(guides / GUIDE, text)
+    found = previewed(editor, uri, "    ask: Whi‸ch plan", text)
+    assert (found["step"], found["message"]) == ("what-plan", "")
+    assert found["reachedBy"].startswith("who-is-it/name=")
+    assert "Which plan" in found["agent"]["text"]
+    assert "A canary." in found["agent"]["html"]
+    assert "Which plan" in found["customer"]["html"]
+    assert "canary" not in found["customer"]["html"] + found["customer"]["text"]
+
+
+def test_a_page_that_is_shown_needs_no_other_file(guides: Path, editor: LanguageClient) -> None:
+    html = previewed(editor, editor.open(guides / GUIDE), "tell: Do‸ne.")["agent"]["html"]
+    assert 'href="data:text/css' in html
+    assert "/static/" not in html
+
+
+def test_a_command_shows_the_same_as_the_request(guides: Path, editor: LanguageClient) -> None:
+    uri = editor.open(guides / GUIDE)
+    asked = {"textDocument": {"uri": uri}, "position": place("tell: Do‸ne.")}
+    command = {"command": "callguide/preview", "arguments": [asked]}
+    assert editor.request("workspace/executeCommand", command) == previewed(
+        editor, uri, "tell: Do‸ne."
+    )
+
+
+def test_a_step_of_a_subguide_is_shown_as_whoever_comes_to_it_sees_it(
+    guides: Path, editor: LanguageClient
+) -> None:
+    text = (guides / "who/guide.yaml").read_text()
+    uri = editor.open(guides / "who/guide.yaml")
+    found = previewed(editor, uri, "ask: What is y‸our name", text)
+    assert found["step"] == "name"
+    assert "What is your name?" in found["agent"]["text"]
+    assert "What is your name?" in found["customer"]["text"]
+
+
+def test_on_a_channel_that_the_guide_is_not_for_there_is_no_page(
+    guides: Path, editor: LanguageClient
+) -> None:
+    text = CALLING.replace("purpose: process", "purpose: process\nchannels: [agent]")
+    found = previewed(editor, editor.open(guides / GUIDE, text), "tell: Do‸ne.", text)
+    assert found["agent"]
+    assert found["customer"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "message"),
+    [
+        (CALLING, "title: The‸ line", "in no step"),
+        (
+            CALLING.replace("next: look-up", "next: look-up\n  lone: {end: resolved, tell: X.}"),
+            "lone: {‸end",
+            "No walk was found",
+        ),
+        (CALLING.replace(HINT, "{label: ["), "title: The‸ line", "mend it first"),
+    ],
+)
+def test_where_nothing_can_be_shown_it_says_why(
+    guides: Path, editor: LanguageClient, text: str, words: str, message: str
+) -> None:
+    uri = editor.open(guides / GUIDE, text)
+    assert message in previewed(editor, uri, words, text)["message"]
+
+
+def test_a_preview_of_nothing_is_refused(editor: LanguageClient) -> None:
+    with pytest.raises(Refused, match="as a hover is"):
+        editor.request("callguide/preview", {"of": "nothing"})
