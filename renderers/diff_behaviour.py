@@ -7,6 +7,8 @@ from engine.guide import Guide
 from renderers.diff_lines import Line, More
 
 _NAMED = 6
+_NO_WALK = "No walk was found that does so: perhaps there is none."
+_NO_SAMPLE = "No facts were found for which it is so: perhaps there are none."
 
 
 def moved_lines(found: GuideDifferences) -> Iterator[Line]:
@@ -18,8 +20,8 @@ def moved_lines(found: GuideDifferences) -> Iterator[Line]:
             yield Line("!", f"{where}: too complex to tell who now goes elsewhere.")
             continue
         old, new = _now_or_before(found, each.old), _title(found.new, each.new)
-        walk = (More(" ", f"such as: {each.walk}"),) if each.walk else ()
-        yield Line("!", f"{where}: now to “{new}” instead of “{old}”", (*_where(each.where), *walk))
+        such = More(" ", f"such as: {each.walk}" if each.walk else _NO_WALK)
+        yield Line("!", f"{where}: now to “{new}” instead of “{old}”", (*_where(each.where), such))
 
 
 def decided_lines(found: Iterable[Decided]) -> Iterator[Line]:
@@ -28,7 +30,8 @@ def decided_lines(found: Iterable[Decided]) -> Iterator[Line]:
         if not each.where:
             yield Line("!", f"“{each.name}” ({each.id}): too complex to tell for whom.")
         else:
-            yield Line("!", _outcome(each), tuple(_where(each.where)))
+            such = f"such as: {each.sample}" if each.sample else _NO_SAMPLE
+            yield Line("!", _outcome(each), (*_where(each.where), More(" ", such)))
 
 
 _TURNED = {

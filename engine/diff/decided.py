@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from engine.compile import Catalogue
+from engine.diff.cases import Case, Cases
 from engine.diff.differences import Decided, What
-from engine.diff.moves import Case, Cases, moves
+from engine.diff.moves import moves
 from engine.expression_nodes import Derived
 from engine.expressions import Expression
 from engine.facts import Fact
@@ -48,7 +49,7 @@ def _decided(
     for move in moves(facts, old, new):
         if move.where:
             values = old[move.old].outcome, new[move.new].outcome
-            yield Decided(what, id_, name, *values, move.where)
+            yield Decided(what, id_, name, *values, move.where, move.sample)
         else:
             yield Decided(what, id_, name, "", "", ())
 

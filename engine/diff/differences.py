@@ -87,7 +87,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A computed fact, or a product's fit, that comes out otherwise in the regions `where`."""
+    """A computed fact, or a product's fit, that comes out otherwise in the regions `where`.
+
+    `sample` are facts for which it does, empty where none were found.
+    """
 
     what: What
     id: str
@@ -95,6 +98,7 @@ class Decided:
     old: str
     new: str
     where: tuple[str, ...]
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from engine.diff.cases import Case, Cases
 from engine.diff.differences import Moved
-from engine.diff.moves import Case, Cases, Move, moves
+from engine.diff.moves import Move, moves
 from engine.diff.names import Names
 from engine.expressions import Expression
 from engine.guide import (

@@ -1,10 +1,11 @@
 """Where two ordered lists of conditions come to other outcomes, as regions of facts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from engine.expressions import Expression
+from engine.diff.cases import Cases
+from engine.diff.samples import sample
 from engine.facts import Fact
 from engine.regions import Decision, Region, Space, TooComplex, intersection, words
 
@@ -12,22 +13,16 @@ MOST_TOLD = 4
 """How many boxes of a region are told."""
 
 
-class Case(NamedTuple):
-    """What comes where a condition is the first that holds; None stands for `else`."""
-
-    condition: Expression | None
-    outcome: str
-
-
-Cases = tuple[Case, ...]
-
-
 class Move(NamedTuple):
-    """Case number `old` before and `new` now: where, in words; none where it cannot be told."""
+    """Case number `old` before and `new` now: where, in words; none where it cannot be told.
+
+    `sample` are facts for which it is so, empty where none were found.
+    """
 
     old: int
     new: int
     where: tuple[str, ...]
+    sample: str = ""
 
 
 def moves(facts: Mapping[str, Fact], old: Cases, new: Cases) -> Iterator[Move]:
@@ -48,10 +43,11 @@ def _moves(facts: Mapping[str, Fact], old: Cases, new: Cases) -> Iterator[Move]:
         if old[first].outcome != new[second].outcome:
             shared = intersection(before.taken(first), now.taken(second))
             if shared:
-                yield Move(first, second, _told(shared, space))
+                facts_there = sample(shared, space, old, new, (first, second))
+                yield Move(first, second, _told(shared, space), facts_there)
 
 
-def _decision(space: Space, cases: Sequence[Case]) -> Decision:
+def _decision(space: Space, cases: Cases) -> Decision:
     return Decision(space, [case.condition.tree if case.condition else None for case in cases])
 
 
