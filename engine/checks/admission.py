@@ -16,6 +16,7 @@ from engine.witness import DAY, Finder, Witness, replayed
 from engine.witness.ways import list_of
 
 _MOST_WAYS = 6
+_MOST_WALKS = 20
 
 
 class Admission:
@@ -27,6 +28,7 @@ class Admission:
         self._subject = subject
         self._day = day
         self._channel = channel
+        self._walks_left = _MOST_WALKS
 
     @cached_property
     def reached(self) -> Tree:
@@ -75,13 +77,19 @@ class Admission:
                 ][:1]
 
     def reached_by(self, step: str) -> str:
-        """The answers of a walk that comes to a step; empty where none is found."""
+        """The answers of a walk that comes to a step; empty where none is found.
+
+        A walk is looked for a few times only: of many findings the first ones have one.
+        """
+        self._walks_left -= 1
+        if self._walks_left < 0:
+            return ""
         edges_in = [self._edge(way) for way in self._road(step)]
         last = edges_in[-1] if edges_in else None
-        for witness in (self._finder.along(edges_in), self._into(last) if last else None):
-            if witness is not None and self._comes_to(witness, step):
-                return witness.text
-        return ""
+        found = (self._finder.along(edges_in), self._into(last) if last else None)
+        walks = [each for each in found if each is not None and self._comes_to(each, step)]
+        walks.sort(key=lambda walk: not walk.usual)
+        return walks[0].text if walks else ""
 
     def _road(self, step: str) -> list[Way]:
         """The ways of the shortest road to a step."""
@@ -126,7 +134,7 @@ class Admission:
         guide = self._subject.guide
         if self._channel is not None:
             guide = replace(guide, channels=(self._channel,), memo={})
-        return Finder(guide, self._day or DAY)
+        return Finder(guide, self._day or self._subject.on or DAY)
 
 
 def is_handed_over(step: Step) -> bool:
