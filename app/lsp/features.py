@@ -1,5 +1,6 @@
 """Which request of an editor is answered by what."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -245,16 +246,20 @@ def _touch(one: types.Range, other: types.Range) -> bool:
 # Pages
 
 
-def show(server: Server, asked: types.TextDocumentPositionParams) -> Preview | None:
-    """The pages of the step here, for the agent and for the customer."""
+async def show(server: Server, asked: types.TextDocumentPositionParams) -> Preview | None:
+    """The pages of the step here, for the agent and for the customer.
+
+    A walk to it may have to be looked for; meanwhile other requests are answered.
+    """
     found = server.place(asked.text_document.uri)
     if found is None:
         return None
     studio, file = found
-    return preview(studio, file, server.places(studio, file).mark(asked.position))
+    mark = server.places(studio, file).mark(asked.position)
+    return await asyncio.to_thread(preview, studio, file, mark)
 
 
-def shown(server: Server, params: Any) -> Preview | None:
+async def shown(server: Server, params: Any) -> Preview | None:
     """The same, asked by a request of our own, whose parameters nobody has read yet."""
     try:
         place = params.position
@@ -263,7 +268,7 @@ def shown(server: Server, params: Any) -> Preview | None:
     except (AttributeError, TypeError, ValueError) as error:
         message = "A preview is asked for with `textDocument` and `position`, as a hover is."
         raise JsonRpcInvalidParams(message) from error
-    return show(server, types.TextDocumentPositionParams(document, position))
+    return await show(server, types.TextDocumentPositionParams(document, position))
 
 
 _FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (

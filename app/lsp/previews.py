@@ -1,4 +1,4 @@
-"""The pages of a step while it is written, reached over the shortest walk that comes to it."""
+"""The pages of a step while it is written, reached by a scripted walk or one that is found."""
 
 from base64 import b64encode
 from typing import TypedDict
@@ -10,6 +10,7 @@ from engine.guide import Guide
 from engine.page import Page
 from engine.position import Position
 from engine.problems import Mark
+from engine.rehearsal import rehearse
 from engine.state import Channel
 from engine.witness import replayed
 from renderers import agent_html, page_text, selfservice_html
@@ -30,8 +31,8 @@ class Preview(TypedDict):
     """The pages of a step; None for a channel on which a walk does not come to it.
 
     `step` is where the walk stands: behind a lookup or in a subguide, where that is what the
-    cursor is in. `reachedBy` are the facts and answers that lead there. Without any page,
-    `message` says why.
+    cursor is in. `reachedBy` is the name of the scripted walk that leads there, or the facts and
+    answers that do. Without any page, `message` says why.
     """
 
     step: str
@@ -49,15 +50,12 @@ def preview(studio: Studio, file: str, mark: Mark) -> Preview:
     """The pages of the step at a place."""
     try:
         guide, step = _meant(studio, file, mark)
-        witness = studio.finder(guide).to_step(step)
-        if witness is None:
-            raise CannotShow(f'No walk was found that comes to "{step}".')
-        position = replayed(guide, witness)
+        position, reached_by = _scripted(studio, guide, step) or _found(studio, guide, step)
     except CallguideError as error:
         return Preview(step="", reachedBy="", message=error.message, agent=None, customer=None)
     return Preview(
         step=position.step.id,
-        reachedBy=witness.text,
+        reachedBy=reached_by,
         message="",
         agent=_page(position, "agent"),
         customer=_page(position, "self-service"),
@@ -79,6 +77,30 @@ def _meant(studio: Studio, file: str, mark: Mark) -> tuple[Guide, str]:
     if spot is None or len(spot.path) < 2 or spot.path[0] != "steps":
         raise CannotShow(NO_STEP)
     return guide, str(spot.path[1])
+
+
+def _scripted(studio: Studio, guide: Guide, step: str) -> tuple[Position, str] | None:
+    """Where the scripted walk stands that first comes to a step, and its name."""
+    known: list[tuple[Position, str]] = []
+    for script in studio.library.scripts.get(guide.id, ()):
+        last = rehearse(guide, script).position
+        if last is None:
+            continue
+        steps = [answer.step for answer in last.answers]
+        count = steps.index(step) if step in steps else len(steps)
+        state = last.state._replace(answers=last.state.answers[:count])
+        there = walk.replay(guide, state)
+        if there.step.id == step:
+            known.append((there, script.name))
+    return min(known, key=lambda each: len(each[0].answers), default=None)
+
+
+def _found(studio: Studio, guide: Guide, step: str) -> tuple[Position, str]:
+    """Where a walk stands that was looked for, and its answers. Raises CannotShow."""
+    witness = studio.finder(guide).to_step(step)
+    if witness is None:
+        raise CannotShow(f'No walk was found that comes to "{step}": write one beside the guide.')
+    return replayed(guide, witness), witness.text
 
 
 def _page(position: Position, channel: Channel) -> Shown | None:

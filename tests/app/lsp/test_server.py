@@ -317,9 +317,7 @@ def previewed(editor: LanguageClient, uri: str, words: str, text: str = CALLING)
     return editor.request("callguide/preview", asked)
 
 
-def test_a_step_is_shown_to_both_over_the_shortest_walk(
-    guides: Path, editor: LanguageClient
-) -> None:
+def test_a_step_is_shown_to_both(guides: Path, editor: LanguageClient) -> None:
     text = CALLING.replace("    ask: Which plan", "    note: A canary.\n    ask: Which plan")
     uri = editor.open(guides / GUIDE, text)
     found = previewed(editor, uri, "    ask: Whi‸ch plan", text)
@@ -329,6 +327,22 @@ def test_a_step_is_shown_to_both_over_the_shortest_walk(
     assert "A canary." in found["agent"]["html"]
     assert "Which plan" in found["customer"]["html"]
     assert "canary" not in found["customer"]["html"] + found["customer"]["text"]
+
+
+def test_a_step_is_reached_by_a_scripted_walk_where_one_comes_to_it(
+    guides: Path, editor: LanguageClient
+) -> None:
+    found = previewed(editor, editor.open(guides / GUIDE), "ask: What is sl‸ow")
+    assert (found["step"], found["reachedBy"]) == ("what-is-slow", "all")
+    assert "Everything" in found["agent"]["text"]
+
+
+def test_a_step_that_no_scripted_walk_comes_to_is_reached_by_one_that_is_found(
+    guides: Path, editor: LanguageClient
+) -> None:
+    found = previewed(editor, editor.open(guides / GUIDE), "tell: A per‸son.")
+    assert found["step"] == "person"
+    assert "who-is-it/name=" in found["reachedBy"]
 
 
 def test_a_page_that_is_shown_needs_no_other_file(guides: Path, editor: LanguageClient) -> None:
