@@ -52,6 +52,9 @@ def committed(folder: Path) -> str:
     return git(folder, "rev-parse", "HEAD").stdout.strip()
 
 
+pytestmark = pytest.mark.xdist_group("pre-commit")  # one installation is enough
+
+
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository of guides, with our hooks installed as an author does it."""
@@ -64,9 +67,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     revision = committed(callguide)
     folder = tmp_path_factory.mktemp("authors") / "repository"
     make(folder / "guides", GUIDES)
-    committed(folder)
     config = CONFIG.format(repository=callguide, revision=revision)
     (folder / ".pre-commit-config.yaml").write_text(config)
+    committed(folder)
     made = run(folder, PRE_COMMIT, "install", "--install-hooks")
     assert made.returncode == 0, made.stdout + made.stderr
     return folder
