@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from engine.expression_functions import (
@@ -118,7 +119,7 @@ class Ordered:
     def where(self, operator: Operator, constant: Any) -> Mask:
         """The classes in which the comparison with a constant holds."""
         if operator is WITHIN:
-            return self.mask(constant)
+            return reduce(or_, (self.where(EQUAL, each) for each in constant), 0)
         below = self._left_of(self.scale.before(constant))
         up_to = self._left_of(self.scale.after(constant))
         return {
@@ -131,10 +132,13 @@ class Ordered:
         }[operator]
 
     def mask(self, values: Iterable[Any]) -> Mask:
-        """The classes of some values; those out of bounds are in none."""
+        """The classes that some values lie in; those out of bounds are in none."""
         found = 0
         for value in values:
-            found |= self.where(EQUAL, value)
+            first = self.scale.before(value)
+            outside = self.low is not None and first < self.low
+            if not outside and (self.high is None or first < self.high):
+                found |= 1 << bisect_right(self.cuts, first)
         return found
 
     def stretches(self, mask: Mask) -> Iterator[Stretch]:

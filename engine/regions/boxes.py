@@ -56,15 +56,29 @@ def intersection(first: Region, second: Region) -> Region:
 
 def union(boxes: Iterable[Box]) -> Region:
     """The region of some boxes, those that another one holds left out. Raises TooComplex."""
-    kept: list[Box] = []
-    for box in dict.fromkeys(boxes):
-        if any(holds(each, box) for each in kept):
+    found = list(dict.fromkeys(boxes))
+    if len(found) < 2:
+        return tuple(found)
+    kept: dict[int, Box] = {}
+    for packed, box in _packed(found):
+        if any(not packed & ~each for each in kept):
             continue
-        kept = [each for each in kept if not holds(box, each)]
-        kept.append(box)
+        for each in [each for each in kept if not each & ~packed]:
+            del kept[each]
+        kept[packed] = box
         if len(kept) > MOST_BOXES:
             raise TooComplex
-    return tuple(kept)
+    return tuple(kept.values())
+
+
+def _packed(boxes: Sequence[Box]) -> Iterator[tuple[int, Box]]:
+    """Each box with all its masks in one number, so that one operation compares two."""
+    widths = [max(masks).bit_length() for masks in zip(*boxes, strict=True)]
+    for box in boxes:
+        number = 0
+        for mask, width in zip(box, widths, strict=True):
+            number = number << width | mask
+        yield number, box
 
 
 def difference(region: Region, taken: Region) -> Region:

@@ -9,6 +9,8 @@ from engine.regions.boxes import NOWHERE, Box, Region, intersection, union
 from engine.regions.making_axes import Compared, axis_for
 from engine.regions.normal import Facts, Normal
 
+_VALUES = ("fact", "has")
+
 
 def nothing_known(_: str) -> bool:
     """For a space in which every fact may be unset."""
@@ -19,7 +21,7 @@ class Space:
     """The axes that conditions speak of.
 
     `facts` are those of the guide by key. A fact that is not `known` for certain has a second
-    axis, which tells whether it is set.
+    axis, which tells whether it is set. The axes of `twins` are the same.
     """
 
     def __init__(
@@ -27,7 +29,7 @@ class Space:
         facts: Facts,
         conditions: Iterable[Node],
         known: Callable[[str], bool] = nothing_known,
-        also: Iterable[Atom] = (),
+        twins: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.facts = facts
         self.terms: dict[Name, tuple[Node, ...]] = {}
@@ -38,8 +40,7 @@ class Space:
         for condition in conditions:
             for each in atoms(self._normal(condition)):
                 self._note(each)
-        for each in also:
-            self._note(each)
+        self._pair(twins)
         self.axes = {
             name: axis_for(name, facts, said, self.terms.get(name, ()))
             for name, said in self._compared.items()
@@ -56,6 +57,16 @@ class Space:
             self._compared.setdefault(part.name, []).append((part.operator, part.constant))
             if part.terms:
                 self.terms[part.name] = part.terms
+
+    def _pair(self, twins: Iterable[tuple[str, str]]) -> None:
+        """Cut the axes of facts that are handed to each other at the same places."""
+        for pair in twins:
+            names = [name for name in self._compared if name.of in pair and name.kind in _VALUES]
+            for name in names:
+                both = [name._replace(of=key) for key in pair]
+                said = [each for one in both for each in self._compared.get(one, ())]
+                self._compared.update(dict.fromkeys(both, said))
+                self._compared.update({Name("known", key): [] for key in pair})
 
     def box(self, limits: Mapping[Name, Mask]) -> Box:
         """The box that is limited on some axes; axes that the space lacks are left out."""

@@ -13,7 +13,7 @@ from engine.facts import Fact
 from engine.kinds import Kind, Value
 from engine.regions import ANYTHING, Box, Mask, Name, Space
 from engine.witness.demands import Demand, Demands, Wanted
-from engine.witness.values import is_possible, nearby, usual
+from engine.witness.values import growing, is_possible, nearby, usual, usual_ones
 
 SET, UNSET = 1, 2
 """The classes of an axis that tells whether a fact is set."""
@@ -84,10 +84,10 @@ class Chooser:
             yield from axis.samples(mask)
             return
         fact = self._facts[name.of]
-        plain = usual(fact, self._demands.asked.get(name.of), self._today)
         axis = self._space.axes[name]
-        if plain is not None and mask & axis.mask([plain]) and fact.kind is not Kind.CHOICE:
-            yield plain
+        if fact.kind is not Kind.CHOICE:
+            plain = usual_ones(fact, self._demands.asked.get(name.of), self._today)
+            yield from (each for each in plain if mask & axis.mask([each]))
         for each in axis.samples(mask):
             if each != ANYTHING:
                 yield each
@@ -136,7 +136,11 @@ class Chooser:
             if name == "today":
                 continue
             fact = self._facts[name]
-            tried = [*options.get(name, ()), *_related(values[name], values, missed)]
+            tried = [
+                *options.get(name, ()),
+                *growing(fact),
+                *_related(values[name], values, missed),
+            ]
             for each in dict.fromkeys(tried):
                 if is_possible(each, fact, self._today):
                     yield {**values, name: each}

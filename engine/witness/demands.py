@@ -10,6 +10,7 @@ from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, O
 from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route, Step
 from engine.kinds import Kind, Value
 from engine.validity import ALWAYS, Validity
+from engine.witness.allowed import row_keys
 from engine.witness.meanings import Meanings
 from engine.witness.ways import PASSED, before, channel_of, list_of, stops
 
@@ -101,7 +102,10 @@ class Demands:
 
     def demand(self, condition: Node, wanted: Wanted, reads: frozenset[str]) -> None:
         """Want a condition, as it is at this point of the road, to come out so."""
-        self.found.append(Demand(self.meanings.here(condition), wanted, reads))
+        self._demand(self.meanings.here(condition), wanted, reads)
+
+    def _demand(self, condition: Node, wanted: Wanted, reads: frozenset[str]) -> None:
+        self.found.append(Demand(condition, wanted, reads.union(self.meanings.keys_of(condition))))
 
     def demand_open(self, routes: Sequence[Route]) -> None:
         """Want none of these routes to be taken."""
@@ -201,17 +205,16 @@ class Demands:
             raise Impossible(step.id)
         by = self.meanings.here(step.expression.tree)
         reads = step.expression.reads
-        whole = step.expression.type.kind is Kind.INTEGER
-        keys = {key: int(key) if whole and key.isdigit() else key for key in step.rows}
+        keys = row_keys(step)
         if edge.kind == "missing":
             listed = Literal(frozenset(keys.values()), step.table)
             outside = Operation(OUTSIDE, (by, listed), step.table)
-            self.found.append(Demand(outside, Wanted.TRUE, reads))
+            self._demand(outside, Wanted.TRUE, reads)
             return
         names = [(self._set(step, key, column), column) for key, column in step.sets]
         rows = list(step.rows.items())[:MOST_ROWS]
         each = (self._row(by, keys[key], row, names) for key, row in rows)
-        self.found.append(Demand(Or(tuple(each), step.table), Wanted.TRUE, reads))
+        self._demand(Or(tuple(each), step.table), Wanted.TRUE, reads)
 
     def _set(self, step: Lookup, key: str, column: int) -> str:
         sure = all(row[column] is not None for row in step.rows.values())

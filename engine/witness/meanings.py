@@ -1,6 +1,6 @@
 """What facts mean at a point of a road: each value that a fact has on the way has its own name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from engine.expression_nodes import (
@@ -15,6 +15,7 @@ from engine.expression_nodes import (
     Operation,
     Or,
     Read,
+    parts_of,
 )
 from engine.facts import Fact
 
@@ -35,6 +36,7 @@ class Meanings:
     sources: dict[str, str] = field(default_factory=dict)
     _now: dict[str, Node] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
+    _keys: dict[str, str] = field(default_factory=dict)
 
     def is_new(self, key: str) -> bool:
         """Whether nothing on the road has set or read a fact yet."""
@@ -51,6 +53,7 @@ class Meanings:
         fact = self.facts[key]
         if name != key:
             self.values[name] = replace(fact, key=name)
+            self._keys[name] = key
         if sure:
             self.sure.add(name)
         self._now[key] = Read(name, fact.name, None)
@@ -64,6 +67,16 @@ class Meanings:
     def mean(self, key: str, node: Node) -> None:
         """Give a fact the value of an expression, which is one of now."""
         self._now[key] = node
+
+    def keys_of(self, node: Node) -> Iterator[str]:
+        """The facts whose values an expression of this road reads."""
+        names = (
+            node.keys if isinstance(node, Known) else (node.key,) if isinstance(node, Read) else ()
+        )
+        for name in names:
+            yield self._keys.get(name, name)
+        for part in parts_of(node):
+            yield from self.keys_of(part)
 
     def here(self, node: Node) -> Node:
         """A condition or another expression as it is at this point of the road."""

@@ -10,11 +10,14 @@ from engine.expressions import Expression
 from engine.guide import Edge, Lookup, Offer, Passage, Question, Routes, Step
 from engine.kinds import Kind, Value
 from engine.regions import Box, Mask, Name, Region, Space, TooComplex, common, intersection
+from engine.witness.allowed import allowed, row_keys
 from engine.witness.choosing import SET, UNSET
 from engine.witness.demands import Wanted
 from engine.witness.goals import Goal
 from engine.witness.ways import PASSED, Ways, before, list_of
 
+_MOST_BOXES = 60
+"""A condition that needs more boxes counts as open both ways, which misses no road."""
 Part = tuple[Node, bool]
 """A condition, and whether it must be true or false."""
 
@@ -32,7 +35,8 @@ class Passing:
         self._givable = givable
         self._parts: dict[int, list[Part]] = {}
         self._regions: dict[int, Region] = {}
-        self._space = Space(self._guide.facts, [node for node, _ in self._every_part()])
+        conditions = [node for node, _ in self._every_part()]
+        self._space = Space(self._guide.facts, conditions, twins=self._handed())
 
     def beginning(self) -> Box:
         """What may be known before the first step."""
@@ -67,6 +71,18 @@ class Passing:
             for prepared in self._prepared(step, box, "next")
             for each in region
         )
+
+    def _handed(self) -> Iterator[tuple[str, str]]:
+        """The facts that subguides are handed and hand back, of those that are told apart."""
+        for step in self._guide.steps.values():
+            if isinstance(step, Passage):
+                pairs = list(step.copies)
+                pairs += [
+                    (each.key, each.expression.tree.key)
+                    for each in step.sets
+                    if isinstance(each.expression.tree, Read)
+                ]
+                yield from (pair for pair in pairs if self._facts.issuperset(pair))
 
     # Conditions
 
@@ -107,6 +123,10 @@ class Passing:
             yield from self._answered(step, edge.answer or None)
         if isinstance(step, Offer) and edge.kind != "none":
             yield from self._suggested(step)
+        if isinstance(step, Lookup) and step.expression and self._is_told(step.expression):
+            keys = Literal(frozenset(row_keys(step).values()), step.table)
+            here = Operation(WITHIN, (step.expression.tree, keys), step.table)
+            yield here, edge.kind == "found"
         yield from self._routed(list_of(step, edge), edge)
 
     def _routed(self, routes: Routes, edge: Edge) -> Iterator[Part]:
@@ -129,9 +149,7 @@ class Passing:
             elif step.routes:
                 others = Literal(frozenset(step.routes), "")
                 yield Operation(OUTSIDE, (here, others), ""), True
-            if step.choices and step.fact.kind is Kind.CHOICE:
-                picked = Literal(frozenset(each.id for each in step.choices), "")
-                yield Operation(WITHIN, (here, picked), ""), True
+            yield from ((limit, True) for limit in allowed(key, step))
         for check in step.checks:
             if self._is_told(check.expression):
                 yield check.expression.tree, True
@@ -154,9 +172,11 @@ class Passing:
         region: Region = (self._space.everything,)
         for node, wanted in parts:
             try:
-                region = intersection(region, self._space.region(node, wanted=wanted))
+                narrowed = intersection(region, self._space.region(node, wanted=wanted))
             except TooComplex:
                 continue
+            if len(narrowed) <= _MOST_BOXES:
+                region = narrowed
         return region
 
     # What steps do to facts
@@ -225,11 +245,25 @@ class Passing:
                 box = self._open(box, key, SET | UNSET)
             yield box
             return
-        for row in dict.fromkeys(step.rows.values()):
+        by = step.expression.tree if step.expression is not None else None
+        keys = row_keys(step)
+        rows = dict.fromkeys((keys[id_], row) for id_, row in step.rows.items())
+        for id_, row in rows:
             here = box
+            if isinstance(by, Read) and by.key in self._facts:
+                here = self._limited(here, by.key, id_)
             for key, column in told:
                 here = self._set(here, key, row[column])
-            yield here
+            if all(here):
+                yield here
+
+    def _limited(self, box: Box, key: str, value: Value) -> Box:
+        """The box without every other value of a fact."""
+        at = self._space.at.get(Name("fact", key))
+        if at is None:
+            return box
+        mask = self._space.axes[Name("fact", key)].mask([value])
+        return (*box[:at], box[at] & mask, *box[at + 1 :])
 
     def _set(self, box: Box, key: str, value: Value | None) -> Box:
         if value is None:

@@ -16,7 +16,7 @@ from engine.witness.goals import Goal
 from engine.witness.passing import Passing
 from engine.witness.ways import Ways
 
-MOST_STATES = 4_000
+MOST_STATES = 1_500
 """How many states are looked at before the search gives up."""
 
 

@@ -1,18 +1,16 @@
 """Finds values that meet the demands of a road."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
-from engine.expression_functions import WITHIN
-from engine.expression_nodes import Literal, Node, Not, Operation, Or, Read
-from engine.guide import Question
-from engine.kinds import Kind
-from engine.regions import Box, Mask, Name, Region, Space, TooComplex, common, difference
-from engine.witness.choosing import SET, UNSET, Chooser, Values
+from engine.expression_nodes import Node
+from engine.regions import Box, Mask, Name, Region, Space, TooComplex, difference
+from engine.witness.allowed import allowed
+from engine.witness.choosing import UNSET, Chooser, Values
+from engine.witness.common_boxes import CommonBoxes
 from engine.witness.demands import Demand, Demands, Wanted
 
-MOST_BOXES = 48
-"""How many boxes of values are carried along a road; more are not looked at."""
 _BOXES_TRIED = 6
 
 
@@ -47,13 +45,20 @@ class Solver:
         demanded = [each.condition for each in self._demands.found]
         space = Space(self._facts, demanded, self._meanings.sure.__contains__)
         space = self._with_answers(space, demanded)
-        boxes = self._narrowed(space)
-        for box in boxes[:_BOXES_TRIED]:
-            found = Chooser(self._demands, self._facts, space, box, self._today).values()
-            if found is not None:
-                return found
-        reads = frozenset().union(*(each.reads for each in self._demands.found))
-        raise Unsolved(reads, sure=False)
+        regions = [self._region(space, each) for each in self._demands.found]
+        boxes = CommonBoxes(self._beginning(space), regions)
+        found = list(islice(boxes, _BOXES_TRIED))
+        for box in found:
+            values = Chooser(self._demands, self._facts, space, box, self._today).values()
+            if values is not None:
+                return values
+        if found:
+            raise Unsolved(self._reads(self._demands.found), sure=False)
+        blamed = self._culprits(space, regions)
+        raise Unsolved(self._reads(blamed), sure=self._sure and boxes.complete)
+
+    def _reads(self, demands: Iterable[Demand]) -> frozenset[str]:
+        return frozenset().union(*(each.reads for each in demands))
 
     def _with_answers(self, space: Space, demanded: Sequence[Node]) -> Space:
         """The space with what questions allow as answers demanded too, where that matters."""
@@ -62,7 +67,7 @@ class Solver:
             Demand(condition, Wanted.TRUE, frozenset((step.fact.key,)))
             for name, step in self._demands.asked.items()
             if name in spoken
-            for condition in _allowed(name, step)
+            for condition in allowed(name, step)
         ]
         if not limits:
             return space
@@ -70,30 +75,16 @@ class Solver:
         conditions = [*demanded, *(each.condition for each in limits)]
         return Space(self._facts, conditions, self._meanings.sure.__contains__)
 
-    def _narrowed(self, space: Space) -> Region:
-        beginning = (self._beginning(space),)
-        current: Region = beginning
-        regions: list[tuple[Region, Demand]] = []
-        for demand in self._demands.found:
-            regions.append((self._region(space, demand), demand))
-            current = self._both(current, regions[-1][0])
-            if not current:
-                raise Unsolved(self._culprits(beginning, regions), sure=self._sure)
-        return tuple(sorted(current, key=lambda box: self._given_in(space, box)))
-
-    def _culprits(
-        self, beginning: Region, regions: Sequence[tuple[Region, Demand]]
-    ) -> frozenset[str]:
-        """The facts of demands that cannot all be met, those left out that are not to blame."""
-        blamed = list(regions)
-        for each in regions[:-1]:
+    def _culprits(self, space: Space, regions: Sequence[Region]) -> list[Demand]:
+        """Demands that cannot all be met, those left out that are not to blame."""
+        whole = self._beginning(space)
+        blamed = list(zip(regions, self._demands.found, strict=True))
+        for each in list(blamed):
             fewer = [other for other in blamed if other is not each]
-            current = beginning
-            for region, _ in fewer:
-                current = self._both(current, region)
-            if not current:
+            boxes = CommonBoxes(whole, [region for region, _ in fewer])
+            if next(iter(boxes), None) is None:
                 blamed = fewer
-        return frozenset().union(*(demand.reads for _, demand in blamed))
+        return [demand for _, demand in blamed]
 
     def _beginning(self, space: Space) -> Box:
         limits: dict[Name, Mask] = {}
@@ -117,45 +108,3 @@ class Solver:
         except TooComplex:
             self._sure = False
             return (space.everything,)
-
-    def _both(self, current: Region, region: Region) -> Region:
-        found: dict[Box, None] = {}
-        for one in current:
-            for two in region:
-                box = common(one, two)
-                if box is not None:
-                    found[box] = None
-                    if len(found) == MOST_BOXES:
-                        self._sure = False
-                        return tuple(found)
-        return tuple(found)
-
-    def _given_in(self, space: Space, box: Box) -> int:
-        """How many facts a box takes for given before the walk."""
-        return sum(
-            name.kind == "known" and mask == SET and name.of not in self._demands.asked
-            for name, mask in zip(space.axes, box, strict=True)
-        )
-
-
-def _allowed(name: str, step: Question) -> Iterator[Node]:
-    """What a question allows as its answer, where that is less than its fact can hold."""
-    here = Read(name, step.fact.name, None)
-    picked = frozenset(choice.id for choice in step.choices)
-    match step.fact.kind:
-        case Kind.CHOICE if picked and len(picked) < len(step.fact.options):
-            yield Operation(WITHIN, (here, Literal(picked, "answers")), "answers")
-        case Kind.CHOICES if step.choices:
-            parts = {each: Operation(WITHIN, (Literal(each, each), here), each) for each in picked}
-            if not step.optional:
-                yield Or(tuple(parts.values()), "at least one")
-            for choice in step.choices:
-                if choice.exclusive:
-                    others = Or(
-                        tuple(part for each, part in parts.items() if each != choice.id), ""
-                    )
-                    yield Or((Not(parts[choice.id], ""), Not(others, "")), "alone")
-            for option in step.fact.options:
-                if option.id not in picked:
-                    lacking = Operation(WITHIN, (Literal(option.id, option.id), here), "")
-                    yield Not(lacking, option.id)

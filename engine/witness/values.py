@@ -12,6 +12,7 @@ from engine.postcodes import pattern_for
 from engine.witness.patterns import matching
 
 _DAY = timedelta(days=1)
+_COUNTRIES = ("DE", "FR", "US", "JP", "BR", "ZA", "AU", "GB", "ES", "IT", "PL", "SE", "CH", "CA")
 
 
 def usual(fact: Fact, step: Question | None, today: date) -> Value | None:
@@ -30,6 +31,30 @@ def usual(fact: Fact, step: Question | None, today: date) -> Value | None:
             return _number(fact)
         case _:
             return _text(fact)
+
+
+def usual_ones(fact: Fact, step: Question | None, today: date) -> Iterator[Value]:
+    """A plain value of a fact and, of texts, some others, should that one be spoken of."""
+    match fact.kind:
+        case Kind.COUNTRY:
+            yield from _COUNTRIES
+        case Kind.TEXT | Kind.LONG_TEXT | Kind.POSTCODE:
+            for more in range(4):
+                text = _text(fact, more)
+                if text is not None:
+                    yield text
+        case _:
+            value = usual(fact, step, today)
+            if value is not None:
+                yield value
+
+
+def growing(fact: Fact) -> Iterator[Value]:
+    """Of a choices fact, sets of its options from none to all."""
+    if fact.kind is Kind.CHOICES:
+        ids = [option.id for option in fact.options]
+        yield from (frozenset(ids[:size]) for size in range(len(ids) + 1))
+        yield from (frozenset(ids[size:]) for size in range(len(ids)))
 
 
 def is_possible(value: Value, fact: Fact, today: date) -> bool:
@@ -77,16 +102,16 @@ def _number(fact: Fact) -> Value:
     return int(value) if fact.kind is Kind.INTEGER else Decimal(value)
 
 
-def _text(fact: Fact) -> str | None:
+def _text(fact: Fact, more: int = 0) -> str | None:
     match fact.kind:
         case Kind.COUNTRY:
-            return "DE"
+            return _COUNTRIES[0]
         case Kind.POSTCODE:
-            return matching(pattern_for(fact.country))
+            return matching(pattern_for(fact.country), 2 + more)
         case _ if fact.pattern:
-            return matching(fact.pattern, fact.min_length)
+            return matching(fact.pattern, fact.min_length + more)
         case _:
-            return "text"[: fact.max_length or None].ljust(fact.min_length, ".")
+            return ("text" + "s" * more)[: fact.max_length or None].ljust(fact.min_length, ".")
 
 
 def nearby(value: Value) -> Iterator[Value]:
