@@ -8,10 +8,10 @@ every fact that it needs is known, `evaluate` evaluates it where some are not, a
 from engine.expression_binding import both, bound
 from engine.expression_code import Condition, compile_all
 from engine.expression_errors import CannotCompute, ExpressionError, ExpressionErrors
-from engine.expression_flow import ALWAYS, CONSTANT, NEVER
+from engine.expression_flow import ALWAYS, CONSTANT, NEVER, asking
 from engine.expression_functions import FUNCTIONS
 from engine.expression_grammar import RESERVED
-from engine.expression_nodes import Computed, Expression, Literal, Scope
+from engine.expression_nodes import Computed, Expression, Known, Literal, Scope
 from engine.expression_reader import read
 from engine.expression_spelling import tokens
 from engine.expression_truth import Failure, evaluate, failing, reasons, value_at
@@ -28,6 +28,7 @@ __all__ = [
     "ExpressionErrors",
     "Failure",
     "Scope",
+    "asks_known",
     "both",
     "bound",
     "compile_all",
@@ -53,6 +54,13 @@ def constant(value: Value, type_: Type) -> Expression:
     """The expression that always has this value, for cases of computed facts."""
     flow = {True: ALWAYS, False: NEVER}[value] if isinstance(value, bool) else CONSTANT
     return Expression(str(value), type_, Literal(value, str(value)), flow, frozenset(), 1, 0)
+
+
+def asks_known(key: str, name: str) -> Expression:
+    """The condition that a fact is known."""
+    keys = frozenset((key,))
+    text = f"known({name})"
+    return Expression(text, BOOLEAN, Known(keys, text), asking(keys), keys, 1, 0)
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -155,15 +155,17 @@ class _Builder:
         compiler = Compiler(content, catalogue, self._report)
         drafts = {id_: compiler.compile(id_) for id_ in self._guides}
         found = self._by_file()
+        subjects: dict[str, Subject] = {}
         for guide in drafts.values():
             before = [problem for file in guide.files for problem in found.get(file, ())]
             subject = Subject(guide, content, catalogue, self._sources, before, self._on)
             checks.check(subject, self._report)
+            subjects[subject.file] = subject
         flawed = self._flawed()
         guides = {
             id_: guide for id_, guide in drafts.items() if not flawed.intersection(guide.files)
         }
-        problems = self._report.problems
+        problems = checks.with_walks(self._report.problems, subjects)
         return Library(guides, drafts, catalogue, problems, self._files, self._sources, content)
 
     def _refuse_lone_walks(self) -> None:

@@ -13,6 +13,7 @@ from engine.checks import (
     missing_else,
     missing_product,
     missing_step,
+    never_taken,
     no_end_reachable,
     not_for_channel,
     not_valid,
@@ -20,6 +21,7 @@ from engine.checks import (
     offer_facts_unknown,
     offer_for_nothing,
     offer_in_care,
+    routes_overlap,
     same_label,
     scripted_names,
     unbounded_loop,
@@ -30,10 +32,13 @@ from engine.checks import (
     words_for_customers,
     words_to_agent,
 )
+from engine.checks.reaching import with_walks
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.compile import Report
 from engine.compile.report import within
 from engine.problems import Place, Problem
+
+__all__ = ["RULES", "Finding", "Other", "Rule", "Subject", "check", "with_walks"]
 
 RULES: tuple[Rule, ...] = (
     guide_without_end.RULE,
@@ -43,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     unbounded_loop.RULE,
     loop_without_stop.RULE,
     missing_else.RULE,
+    never_taken.RULE,
+    routes_overlap.RULE,
     unset_fact.RULE,
     unused_fact.RULE,
     fact_type_differs.RULE,

@@ -4,25 +4,23 @@ Routes are tried in their order, and the first whose condition holds is taken. H
 closes the list, and there are facts for which no condition holds: a walk that comes here with
 them would be handed over to a person.
 
-Where such facts are certain to be possible this is an error, and the message names an example.
-Where the conditions cannot be decided, because they compare facts with each other or compute with
-them, it is a warning. Conditions that take every case, such as `x` and `not x`, or every option
-of a choice, need no `else`.
+Where such facts are certain to be possible this is an error, and the message names all of them
+and a walk that runs into the gap. Where the conditions cannot be decided, because they compare
+facts with each other or compute with them, it is a warning. Conditions that take every case, such
+as `x` and `not x`, or every option of a choice, need no `else`, and neither do facts that no road
+to this step leaves possible.
 
 Add `- {else: step}` as the last route, or a condition for the case that is missing. In a list of
 the cases of a computed fact the `else` must always be there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from engine.checks.cells import Gap, gaps
-from engine.checks.classes import ANYTHING
-from engine.checks.feasible import feasible
+from engine.checks.route_lists import RouteList, decision, route_lists
 from engine.checks.rule import Finding, Rule, Subject
-from engine.facts import Fact
-from engine.guide import Instruction, Passage, Place, Question, Routes, Step
-from engine.kinds import Kind, Value
 from engine.problems import Severity
+from engine.regions import Decision, Gap, TooComplex, words
+from engine.witness import Witness, replayed
 
 FAILING = """
 steps:
@@ -39,101 +37,58 @@ steps:
     end: resolved
     tell: A large line is for you.
 """
-_MOST_ROADS = 100
-"""How many gaps are tried for a road that leads to them."""
 PASSING = FAILING.replace("  # <--", "").replace("household > 3", "household > 2")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The lists of routes that no `else` closes and that do not take every case."""
-    for id_ in subject.roads.reached:
-        step = subject.guide.steps[id_]
-        for routes, possible in _open_lists(step):
-            if routes[0].place.file == subject.file:
-                found = _gap(subject, step, routes, possible)
-                if found is not None:
-                    yield _finding(subject, routes, found)
+    for listed in route_lists(subject):
+        if listed.is_open:
+            yield from _in_list(subject, listed)
 
 
-Possible = dict[str, Sequence[Value]]
+def _in_list(subject: Subject, listed: RouteList) -> Iterator[Finding]:
+    try:
+        made = decision(subject, listed)
+        gaps = list(made.gaps())
+    except TooComplex:
+        yield _doubtful(listed)
+        return
+    if not gaps:
+        return
+    search = subject.finder.past_all(listed.step.id, listed.routes, listed.choice)
+    if search.witness is not None:
+        gap = _run_into(subject, search.witness, made, gaps)
+        yield _certain(listed, words(gap.box, made.space), search.witness)
+    elif not search.ruled_out:
+        yield _doubtful(listed)
 
 
-def _open_lists(step: Step) -> Iterator[tuple[Routes, Possible]]:
-    """The lists of routes without an else, with the values that the step's fact has there."""
-    if isinstance(step, Question):
-        for answer, routes in step.routes.items():
-            if _is_open(routes):
-                yield routes, {step.fact.key: (answer,)}
-        if _is_open(step.after):
-            yield step.after, _shared(step, step.fact)
-    elif isinstance(step, Instruction | Passage) and _is_open(step.after):
-        yield step.after, {}
+def _run_into(subject: Subject, witness: Witness, made: Decision, gaps: list[Gap]) -> Gap:
+    """The gap in which a walk ends."""
+    facts = replayed(subject.guide, witness).facts
+    return next((gap for gap in gaps if made.space.is_in(gap.box, facts)), gaps[0])
 
 
-def _is_open(routes: Routes) -> bool:
-    return bool(routes) and routes[-1].expression is not None
-
-
-def _shared(step: Question, fact: Fact) -> Possible:
-    if fact.kind is not Kind.CHOICE or not step.choices:
-        return {}
-    return {fact.key: [choice.id for choice in step.choices if choice.id not in step.routes]}
-
-
-def _gap(subject: Subject, step: Step, routes: Routes, possible: Possible) -> Gap | None:
-    """A gap that a road leads to, a proved one if there is one."""
-    conditions = [route.expression.tree for route in routes if route.expression is not None]
-    if len(conditions) < len(routes):
-        return None
-    knowledge = subject.knowledge
-    known = set(knowledge.keys(knowledge.known.get(step.id, 0))) | possible.keys()
-    if isinstance(step, Question) and not step.optional:
-        known.add(step.fact.key)
-    doubtful: Gap | None = None
-    each = gaps(conditions, subject.guide.facts, known, possible)
-    for number, found in enumerate(each):
-        if number == _MOST_ROADS:
-            return found._replace(proved=False)
-        if feasible(subject, step.id, found.facts):
-            if found.proved:
-                return found
-            doubtful = doubtful or found
-    return doubtful
-
-
-def _finding(subject: Subject, routes: Routes, found: Gap) -> Finding:
-    place = Place(routes[0].place.file, routes[0].place.path[:-2])
-    step = place.path[1]
-    fix = "Add `- {else: step}` as the last route"
-    if not found.proved:
-        return Finding(
-            place,
-            f'The conditions of "{step}" may all fail: it cannot be proved that they do not.',
-            f"{fix}.",
-            key=True,
-            severity=Severity.WARNING,
-        )
-    facts = " and ".join(
-        _told(subject.guide.facts[key], value) for key, value in found.facts.items()
-    )
+def _certain(listed: RouteList, where: str, witness: Witness) -> Finding:
     return Finding(
-        place,
-        f'No route of "{step}" is taken where {facts}.',
-        f"{fix}, or a route for that case.",
+        listed.place,
+        f'No route of "{listed.place.path[1]}" is taken where {where}.',
+        "Add `- {else: step}` as the last route, or a route for that case.",
         key=True,
+        reached_by=witness.text,
     )
 
 
-def _told(fact: Fact, value: Value | None) -> str:
-    if value is None:
-        return f"{fact.name} is unset"
-    if isinstance(value, bool):
-        return f"{fact.name} is {str(value).lower()}"
-    if isinstance(value, frozenset):
-        return f"{fact.name} is {', '.join(sorted(value)) or 'empty'}"
-    if isinstance(value, str):
-        return f'{fact.name} is "{value}"' if value != ANYTHING else f"{fact.name} is anything else"
-    return f"{fact.name} is {value}"
+def _doubtful(listed: RouteList) -> Finding:
+    return Finding(
+        listed.place,
+        f'The conditions of "{listed.place.path[1]}" may all fail: it cannot be proved that they '
+        "do not.",
+        "Add `- {else: step}` as the last route.",
+        key=True,
+        severity=Severity.WARNING,
+    )
 
 
 RULE = Rule("missing-else", find, __doc__, FAILING, PASSING)

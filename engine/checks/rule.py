@@ -1,10 +1,10 @@
 """What a rule is: a documented code, and a function that finds where it is broken."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine.checks.knowledge import Knowledge
 from engine.checks.roads import Roads
@@ -14,6 +14,7 @@ from engine.guide import NO_WAY_ON, Guide, Offer, Place, Step
 from engine.model import GuideShape, LookupShape, StepShape, SubguideShape
 from engine.problems import Problem, Severity
 from engine.source import Source
+from engine.witness import Finder
 
 _LONGEST_ROAD = 9
 _CUTS = frozenset(
@@ -29,7 +30,8 @@ class Subject:
     """One guide under the checks, with what it was compiled from.
 
     `problems` are those that were found before in the files that the guide is made of. `on` is
-    the day for which validity is checked; None leaves it unchecked.
+    the day for which validity is checked; None leaves it unchecked. `memo` is for what several
+    rules work out.
     """
 
     guide: Guide
@@ -38,6 +40,7 @@ class Subject:
     sources: Mapping[str, Source]
     problems: Sequence[Problem] = ()
     on: date | None = None
+    memo: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def whole(self) -> bool:
@@ -77,6 +80,11 @@ class Subject:
     def knowledge(self) -> Knowledge:
         """What is known for certain at each step."""
         return Knowledge(self.guide)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Looks for walks that run into something."""
+        return Finder(self.guide)
 
     @cached_property
     def offers(self) -> Sequence[Offer]:

@@ -15,7 +15,9 @@ from engine.checks.knowledge import Bits, Knowledge, Use
 from engine.checks.places import expressions, holes
 from engine.checks.roads import stops
 from engine.checks.rule import Finding, Other, Rule, Subject, below, local, shown
+from engine.expressions import asks_known
 from engine.guide import Place, Step
+from engine.witness import Goal, Search, Wanted
 
 FAILING = """
 facts:
@@ -60,7 +62,20 @@ def find(subject: Subject) -> Iterator[Finding]:
                     continue
                 if key not in roads:
                     roads[key] = _unset_roads(knowledge, knowledge.bits((key,)))
-                yield from _findings(subject, step, use, key, _road(roads[key], id_))
+                search = _walk(subject, step, use, key)
+                if not search.ruled_out:
+                    road = _road(roads[key], id_)
+                    for each in _findings(subject, step, use, key, road):
+                        yield each._replace(
+                            reached_by=search.witness.text if search.witness else ""
+                        )
+
+
+def _walk(subject: Subject, step: Step, use: Use, key: str) -> Search:
+    """A walk that comes to where a fact is read and does not know it."""
+    fact = subject.guide.facts[key]
+    unset = ((asks_known(key, fact.name), Wanted.FALSE),)
+    return subject.finder.search(Goal(step.id, unset, before=use.expression is None))
 
 
 _SETTERS = frozenset({"missing-column", "missing-table"})

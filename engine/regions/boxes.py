@@ -5,13 +5,14 @@ those of one `Space`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from engine.regions.axes import Mask
 
 Box = tuple[Mask, ...]
 Region = tuple[Box, ...]
 NOWHERE: Region = ()
-MOST_BOXES = 500
+MOST_BOXES = 150
 """How many boxes a region may have before it counts as too complex to decide."""
 
 
@@ -56,9 +57,11 @@ def intersection(first: Region, second: Region) -> Region:
 
 def union(boxes: Iterable[Box]) -> Region:
     """The region of some boxes, those that another one holds left out. Raises TooComplex."""
-    found = list(dict.fromkeys(boxes))
+    found = list(islice(dict.fromkeys(boxes), MOST_BOXES * 10 + 1))
     if len(found) < 2:
         return tuple(found)
+    if len(found) > MOST_BOXES * 10:
+        raise TooComplex
     kept: dict[int, Box] = {}
     for packed, box in _packed(found):
         if any(not packed & ~each for each in kept):

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from engine.expression_nodes import Node
-from engine.regions.boxes import NOWHERE, Box, Region, common, difference, intersection, union
+from engine.regions.boxes import NOWHERE, Box, Region, common, difference, intersection
 from engine.regions.space import Space
 from engine.regions.tables import Table
 
@@ -109,13 +109,7 @@ class Decision:
         """Where both of two conditions hold."""
         return intersection(self.holding[first], self.holding[second])
 
-    def never(self) -> Iterator[int]:
+    @cached_property
+    def never(self) -> tuple[int, ...]:
         """The conditions that are never taken, because they cannot hold or others come first."""
-        for number in range(len(self._conditions)):
-            if not self.taken(number):
-                yield number
-
-
-def joined(regions: Sequence[Region]) -> Region:
-    """The union of some regions. Raises TooComplex."""
-    return union(box for region in regions for box in region)
+        return tuple(number for number in range(len(self._conditions)) if not self.taken(number))

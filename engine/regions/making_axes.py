@@ -27,7 +27,8 @@ def axis_for(name: Name, facts: Facts, compared: Compared, terms: tuple[Node, ..
         return _ordered(DAYS, compared)
     constants = [constant for operator, each in compared for constant in _each(operator, each)]
     if name.kind == "fact":
-        return _of_fact(facts[name.of], compared, constants)
+        fact = facts.get(name.of)
+        return _of_fact(fact, compared, constants) if fact else _of_term(compared, constants, ())
     return _of_term(compared, constants, terms)
 
 
@@ -35,8 +36,12 @@ def _of_term(compared: Compared, constants: list[Any], terms: tuple[Node, ...]) 
     if any(isinstance(each, bool) for each in constants):
         return TRUTH
     if any(isinstance(each, str | frozenset) for each in constants):
-        return Options((*dict.fromkeys(constants), ANYTHING))
+        return _of_texts(constants)
     return _ordered(scale_of(constants, whole=_counts(terms)), compared)
+
+
+def _of_texts(constants: list[Any]) -> Options:
+    return Options((*dict.fromkeys(constants), ANYTHING))
 
 
 def _each(operator: Operator, constant: Any) -> Iterable[Any]:
@@ -45,7 +50,9 @@ def _each(operator: Operator, constant: Any) -> Iterable[Any]:
 
 def _counts(terms: tuple[Node, ...]) -> bool:
     """Whether a term can only be a whole number."""
-    return all(isinstance(each, Operation) and each.operator in _WHOLE for each in terms)
+    return bool(terms) and all(
+        isinstance(each, Operation) and each.operator in _WHOLE for each in terms
+    )
 
 
 def _of_fact(fact: Fact, compared: Compared, constants: list[Any]) -> Axis:
@@ -55,7 +62,7 @@ def _of_fact(fact: Fact, compared: Compared, constants: list[Any]) -> Axis:
         return Options(tuple(option.id for option in fact.options))
     scale = SCALES.get(fact.kind)
     if scale is None:
-        return Options((*dict.fromkeys(constants), ANYTHING))
+        return _of_texts(constants)
     low = None if fact.minimum in (None, "today") else scale.before(fact.minimum)
     high = None if fact.maximum in (None, "today") else scale.after(fact.maximum)
     return _ordered(scale, compared, low, high)

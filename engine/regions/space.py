@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from engine.expression_nodes import And, Known, Literal, Node, Not, Or
+from engine.kinds import Value
 from engine.regions.atoms import Atom, atom, atoms
 from engine.regions.axes import TRUTH, Mask, Name
 from engine.regions.boxes import NOWHERE, Box, Region, intersection, union
@@ -75,6 +76,23 @@ class Space:
             if name in self.at:
                 masks[self.at[name]] = mask
         return tuple(masks)
+
+    def is_in(self, box: Box, facts: Mapping[str, Value]) -> bool:
+        """Whether these facts lie in a box, as far as single facts tell."""
+        return all(
+            mask & self._class_of(name, facts) for name, mask in zip(self.axes, box, strict=True)
+        )
+
+    def _class_of(self, name: Name, facts: Mapping[str, Value]) -> Mask:
+        axis = self.axes[name]
+        if name.kind == "known":
+            return TRUTH.mask([name.of in facts])
+        value = facts.get(name.of)
+        if value is None or not name.decided:
+            return axis.full
+        if isinstance(value, frozenset):
+            return TRUTH.mask([name.option in value])
+        return axis.mask([value])
 
     def region(self, condition: Node, *, wanted: bool = True) -> Region:
         """Where a condition comes out as wanted. Raises TooComplex.

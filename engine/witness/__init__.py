@@ -6,6 +6,7 @@ search goes on over steps and the facts that were to blame (`reach`). Whatever i
 with the engine before anybody is told.
 """
 
+from engine.witness.demands import Wanted
 from engine.witness.finder import DAY, Finder, Search, replayed
 from engine.witness.goals import Goal, no_route, this_route
 from engine.witness.ways import Ways
@@ -17,6 +18,7 @@ __all__ = [
     "Goal",
     "Said",
     "Search",
+    "Wanted",
     "Ways",
     "Witness",
     "in_order",

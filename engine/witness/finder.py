@@ -29,6 +29,11 @@ class Search(NamedTuple):
     witness: Witness | None
     ruled_out: bool = False
 
+    @property
+    def text(self) -> str:
+        """The walk in one line, if there is one."""
+        return "" if self.witness is None else self.witness.text
+
 
 class Finder:
     """Looks for walks of one guide, on the day `today` unless a condition needs another.
@@ -115,8 +120,8 @@ class Finder:
         demands.follow(edges)
         if goal is not None:
             demands.arrive_at(goal.step)
-        if goal is not None and goal.answered:
-            demands.answer_here(goal.step, choice=goal.choice)
+            if goal.answered:
+                demands.answer_here(goal.step, choice=goal.choice)
             for expression, wanted in goal.conditions:
                 demands.demand(expression.tree, wanted, expression.reads)
         return demands, Solver(demands, self._givable, self._today).solve()
@@ -144,8 +149,8 @@ class Finder:
         except CallguideError:
             return False
         step = self.guide.steps[goal.step]
-        if not goal.answered:
-            return _has_come_to(position, step)
+        if not goal.answered and not _has_come_to(position, step):
+            return False
         facts: dict[str, Value] = position.facts
         return all(
             value_at(expression.tree, facts) is (wanted is Wanted.TRUE)

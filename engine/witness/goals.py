@@ -12,16 +12,18 @@ class Goal:
     """A step, with conditions that must come out as wanted once it is answered.
 
     Without conditions the walk has to come to the step. `choice` is the answer to pick there.
+    With `before` the conditions are about the walk as it comes to the step.
     """
 
     step: str
     conditions: tuple[tuple[Expression, Wanted], ...] = ()
     choice: str | None = None
+    before: bool = False
 
     @property
     def answered(self) -> bool:
         """Whether the step is to be answered too."""
-        return bool(self.conditions) or self.choice is not None
+        return not self.before and (bool(self.conditions) or self.choice is not None)
 
 
 def no_route(step: str, routes: Routes, choice: str | None = None) -> Goal:

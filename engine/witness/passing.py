@@ -62,15 +62,10 @@ class Passing:
 
     def meets_goal(self, box: Box) -> bool:
         """Whether the goal's conditions may hold at its step."""
-        if not self._goal.answered:
-            return True
         step = self._guide.steps[self._goal.step]
         region = self._of_parts(self._goal_parts)
-        return any(
-            common(prepared, each) is not None
-            for prepared in self._prepared(step, box, "next")
-            for each in region
-        )
+        boxes = self._prepared(step, box, "next") if self._goal.answered else (box,)
+        return any(common(prepared, each) is not None for prepared in boxes for each in region)
 
     def _handed(self) -> Iterator[tuple[str, str]]:
         """The facts that subguides are handed and hand back, of those that are told apart."""

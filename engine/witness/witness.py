@@ -27,11 +27,14 @@ class Witness:
 
     @property
     def text(self) -> str:
-        """The walk in one line, as `callguide walk` takes facts and answers."""
+        """The walk in one line, as `callguide walk` takes facts and answers.
+
+        Empty where the walk has only just begun.
+        """
         given = [f"{name}={shown(said)}" for name, said in self.facts.items()]
         said_all = [f"{step}={shown(said)}" for step, said in self.answers if said is not None]
         day = [] if self.usual else [f"on {self.on.isoformat()}"]
-        return ", ".join([*given, *said_all, *day]) or "the first step"
+        return ", ".join([*given, *said_all, *day])
 
 
 def shown(said: Said) -> str:

@@ -1,0 +1,143 @@
+"""A route is never taken
+
+Routes are tried in their order, and the first whose condition holds is taken. The condition of
+this one never gets that far: it cannot hold, or those above it take every case in which it does.
+The same is told of the cases of a computed fact, which are tried in the same way.
+
+Move it above the one that takes its cases, mend the condition, or remove the route.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from engine.checks.route_lists import condition_place, decision, route_lists
+from engine.checks.rule import Finding, Other, Rule, Subject
+from engine.expression_nodes import Derived
+from engine.guide import Place
+from engine.problems import Severity
+from engine.regions import Decision, Space, TooComplex
+
+FAILING = """
+steps:
+  ask-household:
+    ask: How many people live in your home?
+    input: {fact: household, type: integer, min: 1, max: 20, label: People at home}
+    next:
+      - {when: household > 2, to: large}
+      - {when: household > 4, to: huge}  # <--
+      - {else: small}
+  small:
+    end: resolved
+    tell: A small line will do.
+  large:
+    end: resolved
+    tell: A large line is for you.
+  huge:
+    end: resolved
+    tell: The largest line is for you.
+"""
+PASSING = """
+steps:
+  ask-household:
+    ask: How many people live in your home?
+    input: {fact: household, type: integer, min: 1, max: 20, label: People at home}
+    next:
+      - {when: household > 4, to: huge}
+      - {when: household > 2, to: large}
+      - {else: small}
+  small:
+    end: resolved
+    tell: A small line will do.
+  large:
+    end: resolved
+    tell: A large line is for you.
+  huge:
+    end: resolved
+    tell: The largest line is for you.
+"""
+
+
+class _Case(NamedTuple):
+    """A condition that is tried in its turn: what it is called, its text, and where it stands."""
+
+    called: str
+    text: str
+    place: Place
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """The routes and the cases of computed facts that others leave nothing to."""
+    for listed in route_lists(subject):
+        made = decision(subject, listed)
+        if _never(made):
+            cases = [
+                _Case(f'The route to "{_local(route.target)}"', route.test, condition_place(route))
+                for route in listed.routes
+            ]
+            yield from (_finding(cases, number, made) for number in _never(made))
+    yield from _of_computed(subject)
+
+
+def _local(target: str) -> str:
+    return target.rpartition("/")[2]
+
+
+def _of_computed(subject: Subject) -> Iterator[Finding]:
+    for name, shape in subject.shape.facts.items():
+        computed = subject.guide.computed_by.get(subject.guide.names.get(name, ""))
+        if computed is None or not isinstance(shape.compute, tuple):
+            continue
+        if isinstance(computed.tree, Derived):
+            conditions = [condition for condition, _ in computed.tree.computed.cases]
+            trees = [None if each is None else each.tree for each in conditions]
+            space = Space(subject.guide.facts, [tree for tree in trees if tree is not None])
+            cases = [
+                _Case(
+                    f'Case {number + 1} of "{name}"',
+                    each.text if each else "",
+                    Place(subject.file, ("facts", name, "compute", number)),
+                )
+                for number, each in enumerate(conditions)
+            ]
+            made = Decision(space, trees)
+            yield from (_finding(cases, number, made) for number in _never(made))
+
+
+def _never(made: Decision) -> tuple[int, ...]:
+    """The cases that are never taken; none where that cannot be decided."""
+    try:
+        return made.never
+    except TooComplex:
+        return ()
+
+
+def _finding(cases: Sequence[_Case], number: int, made: Decision) -> Finding:
+    case = cases[number]
+    takers = [each for each in range(number) if (each, number) in made.meeting]
+    if not made.holding[number] or not takers:
+        return Finding(
+            case.place,
+            f"{case.called} is never taken: `{case.text}` cannot hold here.",
+            "Mend the condition, or remove it with what it leads to.",
+            severity=Severity.WARNING,
+        )
+    also = tuple(Other(cases[each].place, f"`{cases[each].text}`") for each in takers)
+    if not case.text:
+        return Finding(
+            case.place,
+            f"{case.called} is never taken: the conditions above take every case.",
+            "Remove the `else`, or mend the condition that takes too much.",
+            also=also,
+            severity=Severity.WARNING,
+        )
+    above = "the one above takes" if len(takers) == 1 else "those above take"
+    return Finding(
+        case.place,
+        f"{case.called} is never taken: {above} every case of `{case.text}`.",
+        "Move it above, mend one of the conditions, or remove it.",
+        also=also,
+        severity=Severity.WARNING,
+    )
+
+
+RULE = Rule("never-taken", find, __doc__, FAILING, PASSING, Severity.WARNING)
