@@ -88,6 +88,13 @@ class Options:
         return None if ANYTHING in self.picked(mask) else Decimal(mask.bit_count())
 
 
+class Untold(Options):
+    """An axis of one class, in which every comparison holds for want of knowing better."""
+
+    def where(self, operator: Operator, constant: Any) -> Mask:  # noqa: ARG002
+        return self.full
+
+
 class Stretch(NamedTuple):
     """A run of values between two boundaries; None where it has no end."""
 
@@ -208,5 +215,7 @@ def _dense(low: Boundary | None, high: Boundary | None) -> Iterator[Decimal]:
 Axis = Options | Ordered
 TRUTH = Options((True, False))
 """The axis of what is so or not."""
+NOTHING_TOLD = Untold((ANYTHING,))
+"""The axis of what conditions misunderstand."""
 ORDER = Options((-1, 0, 1))
 """The axis of how two things compare: smaller, equal, larger."""

@@ -1,13 +1,24 @@
 """Makes the axis of a space: cuts what it tells into classes by what it is compared with."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from engine.expression_functions import AT_LEAST, AT_MOST, FUNCTIONS, LESS, MORE, WITHIN, Operator
 from engine.expression_nodes import Node, Operation
 from engine.facts import Fact
 from engine.kinds import Kind
-from engine.regions.axes import ANYTHING, ORDER, TRUTH, Axis, Name, Options, Ordered
+from engine.regions.axes import (
+    ANYTHING,
+    NOTHING_TOLD,
+    ORDER,
+    TRUTH,
+    Axis,
+    Name,
+    Options,
+    Ordered,
+)
 from engine.regions.normal import Facts
 from engine.regions.scales import DAYS, SCALES, Boundary, Scale, scale_of
 
@@ -55,7 +66,18 @@ def _counts(terms: tuple[Node, ...]) -> bool:
     )
 
 
+_TYPES: dict[Kind, tuple[type, ...]] = {
+    Kind.INTEGER: (int, Decimal),
+    Kind.NUMBER: (int, Decimal),
+    Kind.MONEY: (int, Decimal),
+    Kind.DATE: (date,),
+}
+
+
 def _of_fact(fact: Fact, compared: Compared, constants: list[Any]) -> Axis:
+    types = _TYPES.get(fact.kind, (str, bool, frozenset))
+    if not all(isinstance(each, types) for each in constants):
+        return NOTHING_TOLD  # the catalogue takes the fact for another kind, which is a problem
     if fact.kind is Kind.YES_NO:
         return TRUTH
     if fact.kind is Kind.CHOICE:
