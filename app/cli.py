@@ -132,6 +132,14 @@ def play(
     subguides: Annotated[
         bool, typer.Option("--subguides", help="Count what is written in subguides, too.")
     ] = False,
+    mutants: Annotated[
+        bool,
+        typer.Option("--mutants", help="Tell which small mistakes in the guide no walk notices."),
+    ] = False,
+    most: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Try at most so many mistakes of each guide."),
+    ] = None,
 ) -> None:
     """Play the walks that are written beside guides, and tell what they cover.
 
@@ -140,7 +148,7 @@ def play(
     """
     from app import cli_test
 
-    raise typer.Exit(cli_test.run(cli_test.Wish(path, junit, json, subguides)))
+    raise typer.Exit(cli_test.run(cli_test.Wish(path, junit, json, subguides, mutants, most)))
 
 
 @app.command()

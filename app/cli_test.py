@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import typer
 
+from app import cli_mutants
 from app.cli_content import Named, load, locate, settings
 from app.cli_output import CLEAN, FAULTY, visible, write
 from app.cli_test_reports import as_json, junit
@@ -19,6 +20,8 @@ class Wish(NamedTuple):
     junit: Path | None = None
     json: Path | None = None
     subguides: bool = False
+    mutants: bool = False
+    most: int | None = None
 
 
 def run(wish: Wish) -> int:
@@ -26,7 +29,8 @@ def run(wish: Wish) -> int:
     configured = settings()
     asked = wish.path or configured.content
     part = locate(asked)
-    tester = Tester(load(part.folder, configured.limits), part, Named(asked, part.folder))
+    library, named = load(part.folder, configured.limits), Named(asked, part.folder)
+    tester = Tester(library, part, named)
     report = tester.report(subguides=wish.subguides)
     if wish.junit:
         write(junit(report), wish.junit)
@@ -38,4 +42,6 @@ def run(wish: Wish) -> int:
     typer.echo(visible(coverage_text(report)))
     typer.echo(closing(report))
     faulty = tester.faults or any(each.rehearsal.differences for each in report.tested)
+    if wish.mutants and not faulty:
+        cli_mutants.run(library, list(report.coverage), named, wish.most)
     return FAULTY if faulty else CLEAN

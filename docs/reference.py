@@ -20,7 +20,7 @@ from pydantic import Discriminator, Tag
 from pydantic.fields import FieldInfo
 
 from app.settings import Settings
-from docs import examples
+from docs import examples, scores
 from docs.words import LIMITS, SETTINGS
 from engine import model
 from engine.checks.explain import codes, explanation
@@ -32,7 +32,7 @@ from engine.model import InputFactShape, Shape, StepShape
 
 DOCS = Path(__file__).parent
 DECISIONS = DOCS / "decisions"
-PAGES = (DOCS / "format.md", DOCS / "operating.md", DECISIONS / "README.md")
+PAGES = (DOCS / "format.md", DOCS / "operating.md", DOCS / "scores.md", DECISIONS / "README.md")
 
 _PART = re.compile(r"(<!-- make docs: (\w+)(?: (\w+))? -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -265,6 +265,7 @@ _MAKE: Mapping[str, Callable[[], str]] = {
     "settings": settings,
     "limits": limits,
     "decisions": decisions,
+    "scores": scores.table,
 }
 
 

@@ -133,7 +133,7 @@ class _Coverer:
 
     def _beginnings(self, target: Edge) -> Iterator[Position]:
         """Positions to begin at: on the known walks, as near to the target as they come."""
-        there = self._searcher.distances([target.source])
+        there = self._searcher.towards(target)
         near = sorted(
             (there[step], number, at)
             for number, position in enumerate((*self._known, *self.walks))

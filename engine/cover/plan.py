@@ -1,6 +1,6 @@
 """Plans the fewest roads through the graph of a guide that take every edge, conditions aside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from engine.cover.flow import Network, least_flow, out_of
@@ -54,10 +54,18 @@ def _network(guide: Guide, found: Sequence[Edge], wanted: frozenset[Way]) -> Net
         nodes=sink + 1,
         tails=[*(numbers[edge.source] for edge in found), *ends],
         heads=[*(numbers[edge.target] for edge in found), *(sink for _ in ends)],
-        lower=[*(int(way(edge) in wanted) for edge in found), *(0 for _ in ends)],
+        lower=[*_lower(found, wanted), *(0 for _ in ends)],
         source=numbers[guide.start],
         sink=sink,
     )
+
+
+def _lower(found: Iterable[Edge], wanted: frozenset[Way]) -> Iterator[int]:
+    """Each wanted way is asked for on the first of its edges."""
+    left = set(wanted)
+    for edge in found:
+        yield int(way(edge) in left)
+        left.discard(way(edge))
 
 
 def _decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:

@@ -37,9 +37,12 @@ class Searcher:
         self._guide = guide
         self._typed = typed
         self._into: dict[str, list[str]] = {}
+        self._sources: dict[Way, list[str]] = {}
         for edge in edges:
             self._into.setdefault(edge.target, []).append(edge.source)
+            self._sources.setdefault(way(edge), []).append(edge.source)
         self._said: Counter[tuple[str, str]] = Counter()
+        self._tried: Counter[tuple[str, str]] = Counter()
         self._to_an_end = self.distances(
             [step.id for step in guide.steps.values() if isinstance(step, End)]
         )
@@ -56,12 +59,16 @@ class Searcher:
                     waiting.append(source)
         return found
 
+    def towards(self, edge: Edge) -> Mapping[str, int]:
+        """How many edges each step is away from taking the way that an edge is."""
+        return self.distances(self._sources[way(edge)])
+
     def walk(self, position: Position, target: Edge, left: Mapping[Way, Edge]) -> Position:
         """Walk on from a position, to take the target if that can be, and then to an end.
 
         `left` are the edges that no walk has taken; as many of them as can be are taken too.
         """
-        there = self.distances([target.source])
+        there = self.towards(target)
         goal: Way | None = way(target)
         taken_now: set[Way] = set()
         visits: Counter[str] = Counter()
@@ -111,14 +118,15 @@ class Searcher:
         return min(self._moves(position, entry), key=rank, default=None)
 
     def _moves(self, position: Position, entry: str) -> Iterator[Move]:
-        """What answers lead to, those said least often, and what is at hand by that name."""
+        """What answers lead to, those tried least often, and what is at hand by that name."""
         step = position.step
         likely = self._typed.get(step.fact.name, ()) if isinstance(step, Question) else ()
         said = [*likely, *(each for each in replies(position) if each not in likely)]
         if isinstance(step, Question) and step.fact.kind in _IN_WORDS and likely:
             said = list(likely)
         if len(said) > _TRIED:
-            said.sort(key=lambda each: self._said[step.id, str(each)])
+            said.sort(key=lambda each: self._tried[step.id, str(each)])
+            self._tried.update((step.id, str(each)) for each in said[:_TRIED])
         yield from moves(position, said[:_TRIED], entry)
 
 

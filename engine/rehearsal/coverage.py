@@ -65,9 +65,11 @@ def own_steps(guide: Guide, *, subguides: bool = False) -> Iterator[Step]:
 
 
 def own_edges(guide: Guide, *, subguides: bool = False) -> Iterator[Edge]:
-    """The edges that are written in the guide's own file, or all."""
+    """The edges that are written in the guide's own file, or all; one for each way."""
+    seen: set[Way] = set()
     for edge in all_edges(guide):
-        if subguides or _is_own(guide, place_of(guide, edge)):
+        if way(edge) not in seen and (subguides or _is_own(guide, place_of(guide, edge))):
+            seen.add(way(edge))
             yield edge
 
 

@@ -38,7 +38,8 @@ from engine.state import Answer
 class Way(NamedTuple):
     """What tells an edge from the others of a guide; `place` is where its route is written.
 
-    An entry at any time is one way, from whichever step it is taken: `source` is empty then.
+    An entry at any time is one way, from whichever step it is taken: `source` is empty then. A way
+    on behind a subguide is one, at whichever of its ends: `source` is the step that runs it.
     """
 
     source: str
@@ -49,8 +50,14 @@ class Way(NamedTuple):
 
 def way(edge: Edge) -> Way:
     """The way that an edge is."""
-    source = "" if edge.kind == "any-time" else edge.source
-    return Way(source, edge.kind, edge.answer, edge.route.place if edge.route else None)
+    place = edge.route.place if edge.route else None
+    source = edge.source
+    outer, _, step = source.rpartition("/")
+    if edge.kind == "any-time":
+        source = ""
+    elif outer and place is not None and place.path[1] != step:
+        source = outer
+    return Way(source, edge.kind, edge.answer, place)
 
 
 def trace(position: Position) -> tuple[Edge, ...]:
