@@ -17,8 +17,6 @@ NOBODY = {
         "works-now to works-after-all (after 1 times)",
         "money-or-another to refunded (after 1 times)",
     },
-    # one of both facts is known by then, which is more than the checks can tell
-    "bereavement": {"meter-reading to resting"},
     # the need that leads to the offer is met by a product for everybody
     "cold-call": {"offer-no-lost-calls to nothing-that-fits (nothing fits)"},
     "garage-advisor": {
