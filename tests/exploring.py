@@ -298,7 +298,7 @@ class _Search:
         first, _ = walk.start(guide, walk="explorer", channel=channel, on=DAY)
         self._library = library
         self._guide = guide
-        self._chance = Random(guide.id)  # noqa: S311  # repeatable, not secret
+        self._chance = Random(guide.id)  # repeatable
         self._waiting: dict[str, list[Position]] = {first.step.id: [first]}
         self._tried: Counter[str] = Counter()
         self._again: Counter[int] = Counter()

@@ -15,6 +15,9 @@ NOWHERE: Region = ()
 MOST_BOXES = 150
 """How many boxes a region may have before it counts as too complex to decide."""
 
+_LEFT_OVER = 10
+"""How many times more boxes may come up on the way, where they are not compared with each other."""
+
 
 class TooComplex(Exception):
     """Conditions that would need more boxes than can be looked at."""
@@ -57,10 +60,10 @@ def intersection(first: Region, second: Region) -> Region:
 
 def union(boxes: Iterable[Box]) -> Region:
     """The region of some boxes, those that another one holds left out. Raises TooComplex."""
-    found = list(islice(dict.fromkeys(boxes), MOST_BOXES * 10 + 1))
+    found = list(islice(dict.fromkeys(boxes), MOST_BOXES * _LEFT_OVER + 1))
     if len(found) < 2:
         return tuple(found)
-    if len(found) > MOST_BOXES * 10:
+    if len(found) > MOST_BOXES * _LEFT_OVER:
         raise TooComplex
     kept: dict[int, Box] = {}
     for packed, box in _packed(found):
@@ -89,7 +92,7 @@ def difference(region: Region, taken: Region) -> Region:
     left: Sequence[Box] = region
     for box in taken:
         left = [rest for each in left for rest in without(each, box)]
-        if len(left) > MOST_BOXES:
+        if len(left) > MOST_BOXES * _LEFT_OVER:
             raise TooComplex
     return tuple(left)
 

@@ -79,7 +79,7 @@ def test_no_note_reaches_a_customer(real: Service, id_: str) -> None:
     if "self-service" not in content().guides[id_].channels:
         assert real.get(f"/self-service/{id_}").status_code == 404
         return
-    chance = Random(id_)  # noqa: S311  # repeatable, not secret
+    chance = Random(id_)  # repeatable
     for _ in range(WALKS):
         customer = Customer(real, id_, chance)
         for _ in range(LONGEST):
