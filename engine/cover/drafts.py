@@ -1,6 +1,7 @@
 """Finds real walks that take every edge of a guide, few of them, and says which none can take."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from engine.cover.plan import Road, roads
 from engine.cover.replies import values
 from engine.cover.search import Searcher
 from engine.errors import CallguideError
+from engine.facts import Fact
 from engine.guide import Edge, End, Guide, Question
 from engine.position import Position
 from engine.rehearsal import DAY, Way, trace, way
@@ -169,25 +171,25 @@ def _waits(position: Position) -> list[str]:
 
 
 def _starts(guide: Guide, on: date) -> Iterator[Position]:
-    """Beginnings of walks: with nothing known, and with what nobody asks for."""
-    channel: Channel = "self-service" if guide.channels == ("self-service",) else "agent"
+    """Beginnings of walks: with what a caller knows and nobody asks for, with nothing, with all."""
     asked = {step.fact.key for step in guide.steps.values() if isinstance(step, Question)}
-    unasked = [
-        fact
-        for key, fact in guide.facts.items()
-        if key not in asked and fact.source and not fact.computed
-    ]
-    for number in range(_BEGINNINGS if unasked else 1):
-        given = {}
-        for fact in unasked:
-            found = list(values(guide, fact, None, on))
-            if found:
-                given[fact.source] = found[number % len(found)]
-        try:
-            yield walk.start(guide, walk="cover", channel=channel, on=on, given=given)[0]
-        except CallguideError:
-            continue
-    yield walk.start(guide, walk="cover", channel=channel, on=on)[0]
+    unasked = [fact for key, fact in guide.facts.items() if key not in asked and not fact.computed]
+    known = [fact for fact in unasked if fact.source]
+    own = [fact for fact in unasked if not fact.source and guide.names.get(fact.name) == fact.key]
+    for number in range(_BEGINNINGS if known else 0):
+        yield from _start(guide, on, known, number)
+    yield from _start(guide, on, (), 0)
+    for number in range(_BEGINNINGS if own else 0):
+        yield from _start(guide, on, (*known, *own), number)
+
+
+def _start(guide: Guide, on: date, facts: Sequence[Fact], number: int) -> Iterator[Position]:
+    """A beginning at which each fact has another value than with the number before."""
+    channel: Channel = "self-service" if guide.channels == ("self-service",) else "agent"
+    found = {fact.source or fact.name: list(values(guide, fact, None, on)) for fact in facts}
+    given = {name: each[number % len(each)] for name, each in found.items() if each}
+    with suppress(CallguideError):
+        yield walk.start(guide, walk="cover", channel=channel, on=on, given=given)[0]
 
 
 def _needed(walks: Sequence[Position], wanted: frozenset[Way]) -> tuple[Position, ...]:
