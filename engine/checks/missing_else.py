@@ -16,6 +16,7 @@ the cases of a computed fact the `else` must always be there.
 
 from collections.abc import Iterator
 
+from engine.checks.remembered import remembered
 from engine.checks.route_lists import RouteList, decision, route_lists
 from engine.checks.rule import Finding, Rule, Subject
 from engine.problems import Severity
@@ -91,4 +92,4 @@ def _doubtful(listed: RouteList) -> Finding:
     )
 
 
-RULE = Rule("missing-else", find, __doc__, FAILING, PASSING)
+RULE = Rule("missing-else", remembered(find), __doc__, FAILING, PASSING)

@@ -1,7 +1,8 @@
 """A route is never taken
 
 Routes are tried in their order, and the first whose condition holds is taken. The condition of
-this one never gets that far: it cannot hold, or those above it take every case in which it does.
+this one never gets that far: it cannot hold, or those above it take every case in which it does,
+or no road leads to its step on which it would be needed.
 The same is told of the cases of a computed fact, which are tried in the same way.
 
 Move it above the one that takes its cases, mend the condition, or remove the route.
@@ -10,10 +11,11 @@ Move it above the one that takes its cases, mend the condition, or remove the ro
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from engine.checks.route_lists import condition_place, decision, route_lists
+from engine.checks.remembered import remembered
+from engine.checks.route_lists import RouteList, condition_place, decision, route_lists
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.expression_nodes import Derived
-from engine.guide import Place
+from engine.guide import Place, Question, edges
 from engine.problems import Severity
 from engine.regions import Decision, Space, TooComplex
 
@@ -56,6 +58,9 @@ steps:
     tell: The largest line is for you.
 """
 
+MOST_STEPS = 400
+"""Up to how many steps a guide may have for all its roads to be followed."""
+
 
 class _Case(NamedTuple):
     """A condition that is tried in its turn: what it is called, its text, and where it stands."""
@@ -67,6 +72,7 @@ class _Case(NamedTuple):
 
 def find(subject: Subject) -> Iterator[Finding]:
     """The routes and the cases of computed facts that others leave nothing to."""
+    followed = subject.whole and len(subject.guide.steps) <= MOST_STEPS
     for listed in route_lists(subject):
         made = decision(subject, listed)
         if _never(made):
@@ -75,7 +81,33 @@ def find(subject: Subject) -> Iterator[Finding]:
                 for route in listed.routes
             ]
             yield from (_finding(cases, number, made) for number in _never(made))
+        elif followed:
+            yield from _on_no_road(subject, listed)
     yield from _of_computed(subject)
+
+
+def _on_no_road(subject: Subject, listed: RouteList) -> Iterator[Finding]:
+    """The routes for which every road to their step leaves nothing."""
+    facts = frozenset[str]().union(*(each.reads for each in listed.conditions if each is not None))
+    step = listed.step
+    if isinstance(step, Question) and facts == {step.fact.key} and not step.optional:
+        return  # what has just been answered is all that is asked for
+    untaken = subject.anything_given.untaken(step.id, facts)
+    if not untaken:
+        return
+    out = edges(subject.guide, listed.step)
+    gone = {id(each.route) for each in untaken}
+    taken = {id(each.route) for each in out} - gone
+    for route in listed.routes:
+        if id(route) in gone and id(route) not in taken:
+            why = f"does `{route.test}` get its turn" if route.test else "do those above all fail"
+            yield Finding(
+                condition_place(route),
+                f'The route to "{_local(route.target)}" is never taken: on no road to '
+                f'"{listed.place.path[1]}" {why}.',
+                "Remove the route, or let a road lead here that needs it.",
+                severity=Severity.WARNING,
+            )
 
 
 def _local(target: str) -> str:
@@ -140,4 +172,4 @@ def _finding(cases: Sequence[_Case], number: int, made: Decision) -> Finding:
     )
 
 
-RULE = Rule("never-taken", find, __doc__, FAILING, PASSING, Severity.WARNING)
+RULE = Rule("never-taken", remembered(find), __doc__, FAILING, PASSING, Severity.WARNING)

@@ -11,6 +11,7 @@ narrow case above a wide one is fine.
 
 from collections.abc import Iterator
 
+from engine.checks.remembered import remembered
 from engine.checks.route_lists import RouteList, condition_place, decision, route_lists
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.problems import Severity
@@ -88,4 +89,4 @@ def _finding(
     )
 
 
-RULE = Rule("routes-overlap", find, __doc__, FAILING, PASSING, Severity.WARNING)
+RULE = Rule("routes-overlap", remembered(find), __doc__, FAILING, PASSING, Severity.WARNING)

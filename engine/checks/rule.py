@@ -87,6 +87,11 @@ class Subject:
         return Finder(self.guide)
 
     @cached_property
+    def anything_given(self) -> Finder:
+        """Looks for walks before which a caller may know whatever can be given."""
+        return Finder(self.guide, anything_given=True)
+
+    @cached_property
     def offers(self) -> Sequence[Offer]:
         """The offers of the guide, those of its subguides too."""
         return [step for step in self.guide.steps.values() if isinstance(step, Offer)]

@@ -61,6 +61,13 @@ class Finder:
         """A walk that comes to a step and takes the route with this number of a list."""
         return self.search(this_route(step, routes, number, choice))
 
+    def untaken(self, step: str, facts: frozenset[str]) -> list[Edge]:
+        """The edges out of a step that no road takes, as these facts tell; none if they do not."""
+        try:
+            return Reach(self._ways, None, View(facts), self._givable).untaken(step)
+        except GaveUp:
+            return []
+
     def along(self, edges: Sequence[Edge]) -> Witness | None:
         """A walk that takes exactly these edges, from the start; None where none was found."""
         try:

@@ -26,7 +26,7 @@ class Passing:
     """Passes boxes along the edges of a guide; only `facts` are told apart."""
 
     def __init__(
-        self, ways: Ways, goal: Goal, facts: frozenset[str], givable: frozenset[str]
+        self, ways: Ways, goal: Goal | None, facts: frozenset[str], givable: frozenset[str]
     ) -> None:
         self._ways = ways
         self._guide = ways.guide
@@ -62,6 +62,8 @@ class Passing:
 
     def meets_goal(self, box: Box) -> bool:
         """Whether the goal's conditions may hold at its step."""
+        if self._goal is None:
+            return True
         step = self._guide.steps[self._goal.step]
         region = self._of_parts(self._goal_parts)
         boxes = self._prepared(step, box, "next") if self._goal.answered else (box,)
@@ -83,14 +85,15 @@ class Passing:
 
     def _every_part(self) -> Iterator[Part]:
         yield from self._goal_parts
-        if self._facts:
-            for step in self._ways.reached:
-                for edge in self._ways.out(step):
-                    yield from self._parts_of(edge)
+        for step in self._ways.reached:
+            for edge in self._ways.out(step):
+                yield from self._parts_of(edge)
 
     @cached_property
     def _goal_parts(self) -> list[Part]:
         goal = self._goal
+        if goal is None:
+            return []
         parts = [
             (expression.tree, wanted is Wanted.TRUE)
             for expression, wanted in goal.conditions

@@ -17,7 +17,9 @@ from engine.witness.passing import Passing
 from engine.witness.ways import Ways
 
 MOST_STATES = 1_500
-"""How many states are looked at before the search gives up."""
+"""How many states are looked at before the search for a road gives up."""
+_MOST_FOLLOWED = 300
+"""How many are looked at before following all roads gives up."""
 
 
 class GaveUp(Exception):
@@ -59,9 +61,12 @@ class _Seen:
 
 
 class Reach:
-    """Roads to one goal, as far as a view tells; a caller may know the `givable` facts before."""
+    """Roads to one goal, as far as a view tells; a caller may know the `givable` facts before.
 
-    def __init__(self, ways: Ways, goal: Goal, view: View, givable: frozenset[str]) -> None:
+    Without a goal all roads are followed.
+    """
+
+    def __init__(self, ways: Ways, goal: Goal | None, view: View, givable: frozenset[str]) -> None:
         self._ways = ways
         self._guide = ways.guide
         self._goal = goal
@@ -71,23 +76,40 @@ class Reach:
 
     def road(self) -> tuple[Edge, ...] | None:
         """The shortest road that leads to the goal; None where there is none. Raises GaveUp."""
+        seen_ones = self._seen(MOST_STATES)
+        return next((seen.road() for seen in seen_ones if self._is_there(seen.state)), None)
+
+    def untaken(self, step: str) -> list[Edge]:
+        """The edges out of a step that no road can take. Raises GaveUp."""
+        left = list(self._ways.out(step))
+        for seen in self._seen(_MOST_FOLLOWED):
+            if seen.state.step == step:
+                left = [edge for edge in left if not self._can_take(edge, seen.state.box)]
+                if not left:
+                    break
+        return left
+
+    def _can_take(self, edge: Edge, box: Box) -> bool:
+        return next(self._passing.along(edge, box), None) is not None
+
+    def _seen(self, most: int) -> Iterator[_Seen]:
+        """The states that roads lead to, the nearest first. Raises GaveUp."""
         first = State(self._guide.start, self._passing.beginning())
         waiting = deque([_Seen(self._entered(first))])
         looked_at = 0
         while waiting:
             seen = waiting.popleft()
+            yield seen
             looked_at += 1
-            if self._is_there(seen.state):
-                return seen.road()
-            if looked_at > MOST_STATES:
+            if looked_at > most:
                 raise GaveUp
             for edge, state in self._moves(seen.state):
                 if self._is_new(state):
                     waiting.append(_Seen(state, edge, seen))
-        return None
 
     def _is_there(self, state: State) -> bool:
-        return state.step == self._goal.step and self._passing.meets_goal(state.box)
+        goal = self._goal
+        return goal is not None and state.step == goal.step and self._passing.meets_goal(state.box)
 
     def _is_new(self, state: State) -> bool:
         kept = self._kept.setdefault((state.step, *state[2:]), [])

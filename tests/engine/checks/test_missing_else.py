@@ -64,7 +64,7 @@ def found(*conditions: str) -> tuple[Severity, str] | None:
         ('bought < date("2026-01-01")', 'bought >= date("2026-01-01")'),
         ("days_between(bought, today) <= 14", "days_between(bought, today) > 14"),
         ('"tv" in devices', '"tv" not in devices'),
-        ("devices == []", "devices != []"),
+        ('devices == ["tv"]', 'devices != ["tv"]'),
         ('reason == "late"', 'reason != "late"'),
         ("router and household > 2", "not router", "household <= 2"),
         ("known(floors)", "not known(floors)"),

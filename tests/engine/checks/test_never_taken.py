@@ -107,3 +107,30 @@ steps:
   other: {end: resolved, tell: Done.}
 """
     )
+
+
+def test_a_route_that_no_road_leaves_anything_to_is_told() -> None:
+    assert_marked(
+        """
+facts:
+  name: {type: text, label: Name}
+  day: {type: date, label: Day}
+steps:
+  which:
+    ask: Which one?
+    answers:
+      by-name: {label: Name, to: ask-name}
+      by-day: {label: Day, to: ask-day}
+  ask-name: {ask: Which name?, input: name, next: judge}
+  ask-day: {ask: Which day?, input: day, next: judge}
+  judge:
+    do: Let us see.
+    next:
+      - {when: known(name), to: named}
+      - {when: known(day), to: dated}
+      - {else: neither}  # <-- never-taken
+  named: {end: resolved, tell: "{name}."}
+  dated: {end: resolved, tell: "{day}."}
+  neither: {end: resolved, tell: Neither.}
+"""
+    )

@@ -1,0 +1,153 @@
+"""A product is never suggested
+
+Out of the products that serve a need and fit, the best is suggested: the one that meets more of its
+preferences, then the one that costs less over its term, then the one that stands first. This one
+never is, whatever is answered: no answers that show the need fit it, or wherever it fits others fit
+as well and come before it.
+
+Mend its `fits`, narrow that of the product which comes before it, or give it a preference of its
+own, in `prefer`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from engine.catalogue import total
+from engine.checks.example import CATALOGUE
+from engine.checks.rule import Finding, Other, Rule, Subject, below
+from engine.guide import Offer, Place
+from engine.problems import Severity
+from engine.products import Need, Product
+from engine.regions import Region, Space, TooComplex, difference, intersection
+
+_GUIDE = """
+purpose: sales
+facts:
+  household: {type: integer, min: 1, max: 20, label: People at home}
+steps:
+  ask-household:
+    ask: How many people live in your home?
+    input: household
+    next: bigger-plan
+  bigger-plan:
+    offer: {need: faster-line}
+    accepted: ordered
+    declined: keep
+    none: keep
+  ordered:
+    end: accepted
+    tell: It is on its way.
+  keep:
+    end: resolved
+    tell: You keep what you have.
+"""
+_SECOND = """\
+  plus-1000:
+    name: Plus 1000
+    summary: A line for homes with many people.
+    serves: [faster-line]
+    fits: household < 2  # <--
+    price: {amount: "10.00", currency: EUR}
+    first-charge: On the day of the switch.
+    term: {months: 0, cancel: Any day.}
+"""
+FAILING = f"{_GUIDE}{CATALOGUE}{_SECOND}"
+PASSING = FAILING.replace("  # <--", "").replace(
+    "fits: household < 2", "fits: household > 2\n    prefer: [household > 9]"
+)
+
+
+class _Choice(NamedTuple):
+    """The products that serve a need, with where each can be offered at all."""
+
+    need: Need
+    products: Sequence[Product]
+    fitting: Sequence[Region]
+    may_be_had: bool
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """The products that no offer of the guide can suggest, for all needs that it offers for."""
+    if not subject.offers or not subject.catalogue.whole:
+        return
+    choices = {
+        offer.need.id: choice for offer in subject.offers if (choice := _choice(subject, offer))
+    }
+    products = {each.id: each for choice in choices.values() for each in choice.products}
+    for product in products.values():
+        if set(product.serves) <= choices.keys():
+            yield from _never(subject, product, [choices[need] for need in product.serves])
+
+
+def _choice(subject: Subject, offer: Offer) -> _Choice | None:
+    """What an offer may choose from; None where that cannot be decided."""
+    need, products = offer.need, offer.products
+    conditions = [need.shown.tree, *(each.fits.tree for each in products)]
+    had = any(each.now is not None for each in subject.offers if each.need.id == need.id)
+    try:
+        space = Space(subject.catalogue.facts, conditions)
+        shown = space.region(need.shown.tree)
+        fitting = [intersection(shown, space.region(each.fits.tree)) for each in products]
+    except TooComplex:
+        return None
+    return _Choice(need, products, fitting, had)
+
+
+def _never(subject: Subject, product: Product, choices: list[_Choice]) -> Iterator[Finding]:
+    place = below(subject.catalogue.places["product", product.id], "fits")
+    if not any(_fitting(choice, product) for choice in choices):
+        needs = " or ".join(f'"{choice.need.id}"' for choice in choices)
+        yield Finding(
+            place,
+            f'The product "{product.id}" is never suggested: no answers that show the need {needs} '
+            "fit it.",
+            "Mend its `fits`, or the `shown` of the need.",
+            severity=Severity.WARNING,
+        )
+        return
+    before = [_before(choice, product) for choice in choices]
+    if all(before):
+        names = {each.id: each for found in before for each in found}
+        listed = " or ".join(f'"{name}"' for name in names)
+        yield Finding(
+            place,
+            f'The product "{product.id}" is never suggested: wherever it fits, {listed} fits too '
+            "and comes before it.",
+            f"Narrow the `fits` of {listed}, or give this product a `prefer` of its own.",
+            also=tuple(Other(_place(subject, name), f'the product "{name}"') for name in names),
+            severity=Severity.WARNING,
+        )
+
+
+def _place(subject: Subject, product: str) -> Place:
+    return subject.catalogue.places["product", product]
+
+
+def _fitting(choice: _Choice, product: Product) -> Region:
+    return choice.fitting[[each.id for each in choice.products].index(product.id)]
+
+
+def _before(choice: _Choice, product: Product) -> list[Product]:
+    """The products that come before this one wherever it fits; none where something is left."""
+    ahead = [each for each in choice.products if _comes_before(each, product)]
+    absent = ahead if choice.may_be_had else [None]
+    for missing in absent:
+        left = _fitting(choice, product)
+        for each in ahead:
+            if each is not missing:
+                left = difference(left, _fitting(choice, each))
+        if left:
+            return []
+    return ahead
+
+
+def _comes_before(other: Product, product: Product) -> bool:
+    """Whether another product is chosen before this one wherever both fit."""
+    if other.id == product.id or product.credits or other.valid != product.valid:
+        return False
+    met = {each.text for each in other.prefer} >= {each.text for each in product.prefer}
+    rank = (total(other), other.position)
+    return met and rank < (total(product), product.position)
+
+
+RULE = Rule("never-suggested", find, __doc__, FAILING, PASSING, Severity.WARNING)
