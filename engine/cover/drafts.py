@@ -1,6 +1,7 @@
 """Finds real walks that take every edge of a guide, few of them, and says which none can take."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from engine import walk
 from engine.cover.plan import Road, roads
 from engine.cover.replies import values
 from engine.cover.search import Searcher
+from engine.cover.sweep import roads as planned_along
+from engine.cover.sweep import sweep, walked
 from engine.errors import CallguideError
 from engine.facts import Fact
 from engine.guide import Edge, End, Guide, Question
@@ -16,11 +19,14 @@ from engine.position import Position
 from engine.rehearsal import DAY, Way, trace, way
 from engine.rehearsal.coverage import own_edges
 from engine.rehearsal.trace import all_edges
+from engine.source import without_gc
 from engine.state import Channel
-from engine.witness import Finder, Goal, Search, Witness, replayed
+from engine.witness import Facts, Finder, Goal, Search, Witness, replayed
 from engine.witness.ways import list_of
 
 _ATTEMPTS = 40
+_FRUITLESS = 3
+"""After so many sweeps that add nothing no other is made."""
 _BEGINNINGS = 6
 
 
@@ -49,6 +55,11 @@ def cover(
 
     What is written in a subguide is for that guide's own walks, unless `subguides` is set.
     """
+    with without_gc():
+        return _covered(guide, known, on, subguides=subguides)
+
+
+def _covered(guide: Guide, known: Sequence[Position], on: date, *, subguides: bool) -> Cover:
     wanted = {way(edge): edge for edge in own_edges(guide, subguides=subguides)}
     for position in known:
         for edge in trace(position):
@@ -56,10 +67,11 @@ def cover(
     coverer = _Coverer(guide, known, wanted, on)
     planned = roads(guide, wanted)
     if not known:
-        coverer.along(planned)
+        coverer.by_sweeps()
+        coverer.along(roads(guide, coverer.takeable()))
     coverer.by_search()
     left = tuple(coverer.by_proof())
-    return Cover(_needed(coverer.walks, frozenset(coverer.covered)), left, len(planned))
+    return Cover(_needed(coverer.walks, coverer.ways, coverer.covered), left, len(planned))
 
 
 class _Coverer:
@@ -70,39 +82,89 @@ class _Coverer:
     ) -> None:
         self._guide = guide
         self._known = known
-        self._left = dict(wanted)
+        self.left = dict(wanted)
         self._on = on
         self._finder = Finder(guide, on)
         self._searcher = Searcher(guide, list(all_edges(guide)), _typed(known))
         self.walks: list[Position] = []
+        self.ways: list[frozenset[Way]] = []
         self.covered: set[Way] = set()
+        self.impossible: set[Way] = set()
+
+    def by_sweeps(self) -> None:
+        """Sweep through the guide with this known and with that, and walk the fewest roads."""
+        fruitless = 0
+        for beginning in self._knowing():
+            if fruitless == _FRUITLESS or not self.takeable():
+                return
+            before = len(self.left)
+            found = sweep(beginning)
+            for road in planned_along(found, self.left):
+                self._take(walked(found, road))
+            fruitless = fruitless + 1 if len(self.left) == before else 0
+
+    def _knowing(self) -> Iterator[Position]:
+        """Beginnings at which a caller knows what some edges that are left ask for."""
+        unasked = self._unasked()
+        needs: dict[Way, Facts | None] = {}
+        for edge, given in self._finder.takers(unasked) if unasked else ():
+            needs[way(edge)] = needs.get(way(edge)) or given
+        self.impossible = {each for each, given in needs.items() if given is None}
+        told = {each: tuple(given.items()) for each, given in needs.items() if given is not None}
+        tried: set[tuple[tuple[str, object], ...]] = set()
+        while True:
+            asked = Counter(told[each] for each in self.left if each in told)
+            best = next((given for given, _ in asked.most_common() if given not in tried), None)
+            if best is None:
+                break
+            tried.add(best)
+            yield from _begun(self._guide, self._on, dict(best))
+        yield from _starts(self._guide, self._on)
+
+    def _unasked(self) -> frozenset[str]:
+        """The facts that conditions read and nobody asks for."""
+        steps = self._guide.steps.values()
+        asked = {step.fact.key for step in steps if isinstance(step, Question)}
+        routes = (edge.route for edge in self.left.values() if edge.route is not None)
+        reads = (route.expression.reads for route in routes if route.expression is not None)
+        return frozenset[str]().union(*reads) - asked
+
+    def takeable(self) -> list[Way]:
+        """What is left and was not proved to be out of reach."""
+        return [each for each in self.left if each not in self.impossible]
 
     def along(self, planned: Sequence[Road]) -> None:
         """Make roads of the graph real, where answers can take all of one."""
-        for road in planned:
-            if any(way(edge) in self._left for edge in road):
+        wanted = set(self.takeable())
+        for road in planned if wanted else ():
+            if any(way(edge) in wanted for edge in road):
                 self._take(self._walked(self._finder.along(road)))
 
     def by_search(self) -> None:
         """Walk towards each edge that is left, from where others came near it."""
-        for target in sorted(self._left.values(), key=lambda each: each.kind == "any-time"):
+        for target in sorted(self.left.values(), key=lambda each: each.kind == "any-time"):
+            if way(target) in self.impossible:
+                continue
             beginnings = list(self._beginnings(target))
             for attempt in range(_ATTEMPTS):
-                if way(target) not in self._left:
+                if way(target) not in self.left:
                     break
                 position = beginnings[attempt % len(beginnings)]
-                self._take(self._searcher.walk(position, target, self._left))
+                self._take(self._searcher.walk(position, target, self.left))
 
     def by_proof(self) -> Iterator[Uncovered]:
         """Reason about what no search has taken; what is left over then."""
-        for target in list(self._left.values()):
-            if way(target) not in self._left:
+        for target in list(self.left.values()):
+            if way(target) not in self.left:
+                continue
+            if way(target) in self.impossible:
+                yield Uncovered(target, impossible=True)
                 continue
             found = self._reasoned(target)
             position = self._walked(found.witness)
             if position is not None:
-                self._take(self._searcher.walk(position, target, self._left))
-            if way(target) in self._left:
+                self._take(self._searcher.walk(position, target, self.left))
+            if way(target) in self.left:
                 yield Uncovered(target, found.ruled_out)
 
     def _reasoned(self, target: Edge) -> Search:
@@ -125,13 +187,14 @@ class _Coverer:
         """Keep a walk that takes something which is left."""
         if position is None or not isinstance(position.step, End):
             return
-        ways = {way(edge) for edge in trace(position)}
-        fresh = [each for each in ways if each in self._left]
+        ways = frozenset(way(edge) for edge in trace(position))
+        fresh = [each for each in ways if each in self.left]
         if fresh:
             self.walks.append(position)
+            self.ways.append(ways)
             self.covered.update(fresh)
             for each in fresh:
-                del self._left[each]
+                del self.left[each]
 
     def _beginnings(self, target: Edge) -> Iterator[Position]:
         """Positions to begin at: on the known walks, as near to the target as they come."""
@@ -185,19 +248,28 @@ def _starts(guide: Guide, on: date) -> Iterator[Position]:
 
 def _start(guide: Guide, on: date, facts: Sequence[Fact], number: int) -> Iterator[Position]:
     """A beginning at which each fact has another value than with the number before."""
-    channel: Channel = "self-service" if guide.channels == ("self-service",) else "agent"
     found = {fact.source or fact.name: list(values(guide, fact, None, on)) for fact in facts}
     given = {name: each[number % len(each)] for name, each in found.items() if each}
+    yield from _begun(guide, on, given)
+
+
+def _begun(guide: Guide, on: date, given: Mapping[str, object]) -> Iterator[Position]:
+    """The beginning of a walk before which so much is known, where that can be."""
+    channel: Channel = "self-service" if guide.channels == ("self-service",) else "agent"
     with suppress(CallguideError):
         yield walk.start(guide, walk="cover", channel=channel, on=on, given=given)[0]
 
 
-def _needed(walks: Sequence[Position], wanted: frozenset[Way]) -> tuple[Position, ...]:
+def _needed(
+    walks: Sequence[Position], ways: Sequence[frozenset[Way]], wanted: Collection[Way]
+) -> tuple[Position, ...]:
     """The walks without those whose edges the others take as well, the last ones first."""
-    ways = [frozenset(map(way, trace(position))) & wanted for position in walks]
-    kept = list(range(len(walks)))
-    for number in reversed(range(len(walks))):
-        others = frozenset().union(*(ways[each] for each in kept if each != number))
-        if ways[number] <= others:
-            kept.remove(number)
-    return tuple(walks[number] for number in kept)
+    taken = Counter(each for of_walk in ways for each in of_walk if each in wanted)
+    kept = []
+    for position, of_walk in zip(reversed(walks), reversed(ways), strict=True):
+        own = [each for each in of_walk if each in wanted]
+        if all(taken[each] > 1 for each in own):
+            taken.subtract(own)
+        else:
+            kept.append(position)
+    return tuple(reversed(kept))

@@ -232,3 +232,40 @@ class _Residual:
                 self._flow[way] += amount
             else:
                 self._flow[~way] -= amount
+
+
+def decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:
+    """The flow as roads: a circuit through all of it (Hierholzer 1873), cut at the sink."""
+    left = list(flow)
+    out = out_of(network)
+    again = sum(flow[arc] for arc in range(len(flow)) if network.heads[arc] == network.sink)
+    circuit: list[int] = []
+    path = [(network.source, -1)]
+    while path:
+        node, by = path[-1]
+        while out[node] and not left[out[node][-1]]:
+            out[node].pop()
+        if out[node]:
+            arc = out[node][-1]
+            left[arc] -= 1
+            path.append((network.heads[arc], arc))
+        elif node == network.sink and again:
+            again -= 1
+            path.append((network.source, -1))
+        else:
+            circuit.append(by)
+            path.pop()
+    return _cut(network, circuit)
+
+
+def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
+    """The roads of a circuit; what comes after its last end leads back to where it began."""
+    found: list[list[int]] = []
+    road: list[int] = []
+    for arc in reversed(circuit):
+        if arc >= 0 and network.heads[arc] != network.sink:
+            road.append(arc)
+        elif road:
+            found.append(road)
+            road = []
+    return [road + found[0], *found[1:]] if found else []

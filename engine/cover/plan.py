@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from engine.cover.flow import Network, least_flow, out_of
+from engine.cover.flow import Network, decomposed, least_flow
 from engine.guide import Edge, End, Guide, edges
 from engine.rehearsal import Way, way
 
@@ -18,7 +18,7 @@ def roads(guide: Guide, wanted: Iterable[Way]) -> list[Road]:
     found = _edges(guide)
     network = _network(guide, found, frozenset(wanted))
     flow = least_flow(network)
-    return [tuple(found[arc] for arc in arcs) for arcs in _decomposed(network, flow)]
+    return [tuple(found[arc] for arc in arcs) for arcs in decomposed(network, flow)]
 
 
 def _edges(guide: Guide) -> list[Edge]:
@@ -66,40 +66,3 @@ def _lower(found: Iterable[Edge], wanted: frozenset[Way]) -> Iterator[int]:
     for edge in found:
         yield int(way(edge) in left)
         left.discard(way(edge))
-
-
-def _decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:
-    """The flow as roads: a circuit through all of it (Hierholzer 1873), cut at the sink."""
-    left = list(flow)
-    out = out_of(network)
-    again = sum(flow[arc] for arc in range(len(flow)) if network.heads[arc] == network.sink)
-    circuit: list[int] = []
-    path = [(network.source, -1)]
-    while path:
-        node, by = path[-1]
-        while out[node] and not left[out[node][-1]]:
-            out[node].pop()
-        if out[node]:
-            arc = out[node][-1]
-            left[arc] -= 1
-            path.append((network.heads[arc], arc))
-        elif node == network.sink and again:
-            again -= 1
-            path.append((network.source, -1))
-        else:
-            circuit.append(by)
-            path.pop()
-    return _cut(network, circuit)
-
-
-def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
-    """The roads of a circuit; what comes after its last end leads back to where it began."""
-    found: list[list[int]] = []
-    road: list[int] = []
-    for arc in reversed(circuit):
-        if arc >= 0 and network.heads[arc] != network.sink:
-            road.append(arc)
-        elif road:
-            found.append(road)
-            road = []
-    return [road + found[0], *found[1:]] if found else []

@@ -18,6 +18,7 @@ from engine.regions.boxes import (
     difference,
     holds,
     intersection,
+    packed,
     union,
 )
 from engine.regions.decisions import Decision, Gap
@@ -43,6 +44,7 @@ __all__ = [
     "holds",
     "intersection",
     "measure",
+    "packed",
     "union",
     "words",
     "written",

@@ -66,12 +66,12 @@ def union(boxes: Iterable[Box]) -> Region:
     if len(found) > MOST_BOXES * _LEFT_OVER:
         raise TooComplex
     kept: dict[int, Box] = {}
-    for packed, box in _packed(found):
-        if any(not packed & ~each for each in kept):
+    for number, box in _packed(found):
+        if any(not number & ~each for each in kept):
             continue
-        for each in [each for each in kept if not each & ~packed]:
+        for each in [each for each in kept if not each & ~number]:
             del kept[each]
-        kept[packed] = box
+        kept[number] = box
         if len(kept) > MOST_BOXES:
             raise TooComplex
     return tuple(kept.values())
@@ -81,10 +81,15 @@ def _packed(boxes: Sequence[Box]) -> Iterator[tuple[int, Box]]:
     """Each box with all its masks in one number, so that one operation compares two."""
     widths = [max(masks).bit_length() for masks in zip(*boxes, strict=True)]
     for box in boxes:
-        number = 0
-        for mask, width in zip(box, widths, strict=True):
-            number = number << width | mask
-        yield number, box
+        yield packed(box, widths), box
+
+
+def packed(box: Box, widths: Sequence[int]) -> int:
+    """All masks of a box in one number; a box holds another where no bit of that is missing."""
+    number = 0
+    for mask, width in zip(box, widths, strict=True):
+        number = number << width | mask
+    return number
 
 
 def difference(region: Region, taken: Region) -> Region:

@@ -7,13 +7,14 @@ with the engine before anybody is told.
 """
 
 from engine.witness.demands import Wanted
-from engine.witness.finder import DAY, Finder, Search, replayed
+from engine.witness.finder import DAY, Facts, Finder, Search, replayed
 from engine.witness.goals import Goal, no_route, this_route
 from engine.witness.ways import Ways
 from engine.witness.witness import Said, Witness, in_order, said_for, shown
 
 __all__ = [
     "DAY",
+    "Facts",
     "Finder",
     "Goal",
     "Said",

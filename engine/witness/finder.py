@@ -1,6 +1,6 @@
 """Finds the shortest walk that runs into something, and proves it by walking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ from engine.witness.witness import Said, Witness, said_for
 DAY = date(2026, 11, 2)
 """The day of a witness that needs no other."""
 _ROUNDS = 10
+_STATES_A_STEP = 30
+Facts = Mapping[str, Said]
+"""What a caller knows before a walk, by the names of the facts or the paths of their `from`."""
 
 
 class Search(NamedTuple):
@@ -67,6 +70,26 @@ class Finder:
             return Reach(self._ways, None, View(facts), self._givable).untaken(step)
         except GaveUp:
             return []
+
+    def takers(self, facts: frozenset[str]) -> Iterator[tuple[Edge, Facts | None]]:
+        """What may be known for each edge to be taken, as facts to give; None where none can.
+
+        Only these facts are told apart, and nothing is told of a guide that has too many states.
+        """
+        view = View(facts & self._givable)
+        most = _STATES_A_STEP * len(self.guide.steps)
+        try:
+            found = Reach(self._ways, None, view, self._givable).takers(most)
+        except GaveUp:
+            return
+        for step in self._ways.reached:
+            for edge in self._ways.out(step):
+                given = found.get(id(edge))
+                yield edge, None if given is None else self._named(given)
+
+    def _named(self, given: Mapping[str, Value]) -> Facts:
+        facts = ((self.guide.facts[key], value) for key, value in given.items())
+        return {fact.source or fact.name: said_for(value) for fact, value in facts}
 
     def along(self, edges: Sequence[Edge]) -> Witness | None:
         """A walk that takes exactly these edges, from the start; None where none was found."""

@@ -37,6 +37,7 @@ class Passing:
         self._regions: dict[int, Region] = {}
         conditions = [node for node, _ in self._every_part()]
         self._space = Space(self._guide.facts, conditions, twins=self._handed())
+        self.widths = [mask.bit_length() for mask in self._space.everything]
 
     def beginning(self) -> Box:
         """What may be known before the first step."""
@@ -46,6 +47,17 @@ class Passing:
             if name.kind == "known" and name.of not in self._givable
         }
         return self._space.box(limits)
+
+    def given(self, box: Box) -> dict[str, Value]:
+        """Values of what a caller may know before a walk, for a box that the walk comes to."""
+        found: dict[str, Value] = {}
+        for name, mask in zip(self._space.axes, box, strict=True):
+            known = self._space.at.get(Name("known", name.of))
+            if name.kind == "fact" and name.of in self._givable and known is not None:
+                samples = self._space.axes[name].samples(mask)
+                if box[known] == SET or (box[known] & SET and mask != self._space.axes[name].full):
+                    found[name.of] = next(each for each in samples)
+        return found
 
     def along(self, edge: Edge, box: Box) -> Iterator[Box]:
         """What may be known behind an edge."""

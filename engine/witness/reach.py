@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.guide import Edge, Offer
-from engine.regions import Box, holds
+from engine.kinds import Value
+from engine.regions import Box, packed
 from engine.witness.goals import Goal
 from engine.witness.passing import Passing
 from engine.witness.ways import Ways
@@ -72,7 +73,7 @@ class Reach:
         self._goal = goal
         self._counting = view.counting
         self._passing = Passing(ways, goal, view.facts, givable)
-        self._kept: dict[tuple[object, ...], list[Box]] = {}
+        self._kept: dict[tuple[object, ...], list[int]] = {}
 
     def road(self) -> tuple[Edge, ...] | None:
         """The shortest road that leads to the goal; None where there is none. Raises GaveUp."""
@@ -88,6 +89,20 @@ class Reach:
                 if not left:
                     break
         return left
+
+    def takers(self, most: int) -> dict[int, dict[str, Value]]:
+        """What a caller may know for each edge to be taken, by the edge's `id`.
+
+        An edge that is missing cannot be taken. Raises GaveUp after `most` states.
+        """
+        found: dict[int, dict[str, Value]] = {}
+        for seen in self._seen(most):
+            for edge in self._ways.out(seen.state.step):
+                if id(edge) not in found:
+                    box = next(self._passing.along(edge, seen.state.box), None)
+                    if box is not None:
+                        found[id(edge)] = self._passing.given(box)
+        return found
 
     def _can_take(self, edge: Edge, box: Box) -> bool:
         return next(self._passing.along(edge, box), None) is not None
@@ -113,9 +128,10 @@ class Reach:
 
     def _is_new(self, state: State) -> bool:
         kept = self._kept.setdefault((state.step, *state[2:]), [])
-        if any(holds(box, state.box) for box in kept):
+        number = packed(state.box, self._passing.widths)
+        if any(not number & ~each for each in kept):
             return False
-        kept.append(state.box)
+        kept.append(number)
         return True
 
     def _moves(self, state: State) -> Iterator[tuple[Edge, State]]:
