@@ -1,0 +1,59 @@
+"""Boxes and regions obey the laws of sets, cell by cell."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.regions import (
+    TooComplex,
+    common,
+    covers,
+    difference,
+    holds,
+    intersection,
+    union,
+)
+from engine.regions.boxes import MOST_BOXES, Box, Region
+
+MASKS = st.integers(1, 15)
+BOXES = st.tuples(MASKS, MASKS)
+REGIONS = st.lists(BOXES, max_size=5).map(tuple)
+CELLS = [(1 << one, 1 << two) for one, two in product(range(4), repeat=2)]
+
+
+def cells(region: Region) -> set[Box]:
+    return {cell for cell in CELLS if any(holds(box, cell) for box in region)}
+
+
+@given(REGIONS, REGIONS)
+def test_union_intersection_and_difference_are_those_of_sets(one: Region, two: Region) -> None:
+    assert cells(union((*one, *two))) == cells(one) | cells(two)
+    assert cells(intersection(one, two)) == cells(one) & cells(two)
+    assert cells(difference(one, two)) == cells(one) - cells(two)
+
+
+@given(BOXES, BOXES)
+def test_what_is_left_of_a_box_shares_nothing(one: Box, two: Box) -> None:
+    left = difference((one,), (two,))
+    assert all(
+        common(first, second) is None for first in left for second in left if first != second
+    )
+
+
+@given(REGIONS)
+def test_no_box_of_a_union_holds_another(region: Region) -> None:
+    found = union(region)
+    assert not [1 for one in found for two in found if one != two and holds(one, two)]
+
+
+@given(REGIONS, BOXES)
+def test_a_region_covers_a_box_when_it_holds_every_cell(region: Region, box: Box) -> None:
+    assert covers(region, box) is (cells((box,)) <= cells(region))
+
+
+def test_more_boxes_than_can_be_looked_at_are_refused() -> None:
+    many = ((1 << at, 1 << at) for at in range(MOST_BOXES + 1))
+    with pytest.raises(TooComplex):
+        union(many)
