@@ -5,6 +5,9 @@ preferences, then the one that costs less over its term, then the one that stand
 never is, whatever is answered: no answers that show the need fit it, or wherever it fits others fit
 as well and come before it.
 
+A product that customers may have already, as an offer's `now:` or `returned:` says, may stand in
+the catalogue to be compared with alone.
+
 Mend its `fits`, narrow that of the product which comes before it, or give it a preference of its
 own, in `prefer`.
 """
@@ -74,9 +77,17 @@ def find(subject: Subject) -> Iterator[Finding]:
         offer.need.id: choice for offer in subject.offers if (choice := _choice(subject, offer))
     }
     products = {each.id: each for choice in choices.values() for each in choice.products}
+    had = set(_had(subject.offers))
     for product in products.values():
-        if set(product.serves) <= choices.keys():
+        if set(product.serves) <= choices.keys() and product.id not in had:
             yield from _never(subject, product, [choices[need] for need in product.serves])
+
+
+def _had(offers: Sequence[Offer]) -> Iterator[str]:
+    """What customers may have already, which stands in the catalogue to be compared with."""
+    for offer in offers:
+        for fact in (offer.now, offer.returned):
+            yield from (option.id for option in (fact.options if fact is not None else ()))
 
 
 def _choice(subject: Subject, offer: Offer) -> _Choice | None:

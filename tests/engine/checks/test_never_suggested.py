@@ -84,5 +84,9 @@ def test_a_product_that_can_come_first_is_fine(price: str, more: str) -> None:
     assert not found("household > 2", "household > 5", price, more)
 
 
+def test_a_product_that_customers_have_and_nobody_is_offered_any_more_is_fine() -> None:
+    assert not found("household > 2", "household < 3", now=", now: plan")
+
+
 def test_a_product_for_those_who_have_the_other_one_is_fine() -> None:
     assert not found("household > 2", "household > 5", now=", now: plan")
