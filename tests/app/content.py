@@ -68,6 +68,7 @@ steps:
   faster:
     title: A faster line
     offer: {{need: faster-line, now: plan}}
+    tell: The line is the limit. This one would fit.
     say: Your line is the limit. This one would fit.
     note: {NOTE}
     accepted: ordered
