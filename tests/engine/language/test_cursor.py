@@ -54,6 +54,14 @@ def test_in_the_sample_content_lines_tell_what_the_parser_tells(path: Path) -> N
         (f"{HEAD}    next:\n      - when: x\n        to: ‸", ("steps", "one", "next", 0, "to")),
         (f"{HEAD}  two:\n    offer: {{need: ‸", ("steps", "two", "offer", "need")),
         ("products:\n  p:\n    serves: [a, ‸", ("products", "p", "serves", 1)),
+        ("expect: {end: x, steps: [a, b,\n    c, ‸", ("expect", "steps", 3)),
+        ("expect:\n  steps:\n    [a,\n    b‸", ("expect", "steps", 1)),
+        ("expect: {\n  why: [a], # ]}\n\n  end:\n    ‸", ("expect", "end")),
+        ("expect: {end: 'it''s ]}', why: \"\\\"]}\",\n  product: ‸", ("expect", "product")),
+        ("walks:\n  - {name: x,\n     answers: {a: b,\n       c: ‸", ("walks", 0, "answers", "c")),
+        ("expect: {steps: [a,\n  b]}\nstart: ‸", ("start",)),
+        ("one:\n  next: {to: a,\n  ask: ‸", ("one", "ask")),
+        ("one:\n  say: >-\n    text\n    [a,\n    b: ‸", ("one", "say", "b")),
         ("walks:\n- answers:\n    a: ‸", ("walks", 0, "answers", "a")),
         ("# start: x\n\nstart: ‸", ("start",)),
     ],
@@ -72,6 +80,8 @@ def test_a_value_that_is_typed_has_its_path(text: str, path: tuple[Any, ...]) ->
         (f"{HEAD}    next:\n      - {{el‸", ("steps", "one", "next", 0), "el"),
         (f"{HEAD}    next:\n      - ‸", ("steps", "one", "next", 0), ""),
         (f"{HEAD}    sets: {{a: b, ‸", ("steps", "one", "sets"), ""),
+        (f"{HEAD}    sets: {{a: b,\n      c‸", ("steps", "one", "sets"), "c"),
+        (f"{HEAD}    sets:\n      {{a: b, # }}\n      ‸", ("steps", "one", "sets"), ""),
     ],
 )
 def test_a_key_that_is_typed_has_the_path_of_its_mapping(
