@@ -61,6 +61,9 @@ steps:
 MOST_STEPS = 400
 """Up to how many steps a guide may have for all its roads to be followed."""
 
+MOST_FACTS = 3
+"""How many facts the conditions may read for that: each is told apart at every step."""
+
 
 class _Case(NamedTuple):
     """A condition that is tried in its turn: what it is called, its text, and where it stands."""
@@ -90,6 +93,8 @@ def _on_no_road(subject: Subject, listed: RouteList) -> Iterator[Finding]:
     """The routes for which every road to their step leaves nothing."""
     facts = frozenset[str]().union(*(each.reads for each in listed.conditions if each is not None))
     step = listed.step
+    if len(facts) > MOST_FACTS:
+        return
     if isinstance(step, Question) and facts == {step.fact.key} and not step.optional:
         return  # what has just been answered is all that is asked for
     untaken = subject.anything_given.untaken(step.id, facts)
