@@ -17,7 +17,7 @@ from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.expression_nodes import Derived
 from engine.guide import Place, Question, edges
 from engine.problems import Severity
-from engine.regions import Decision, Space, TooComplex
+from engine.regions import Decision, Space
 
 FAILING = """
 steps:
@@ -78,12 +78,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     followed = subject.whole and len(subject.guide.steps) <= MOST_STEPS
     for listed in route_lists(subject):
         made = decision(subject, listed)
-        if _never(made):
+        if made.never:
             cases = [
                 _Case(f'The route to "{_local(route.target)}"', route.test, condition_place(route))
                 for route in listed.routes
             ]
-            yield from (_finding(cases, number, made) for number in _never(made))
+            yield from (_finding(cases, number, takers) for number, takers in made.never.items())
         elif followed:
             yield from _on_no_road(subject, listed)
     yield from _of_computed(subject)
@@ -137,21 +137,12 @@ def _of_computed(subject: Subject) -> Iterator[Finding]:
                 for number, each in enumerate(conditions)
             ]
             made = Decision(space, trees)
-            yield from (_finding(cases, number, made) for number in _never(made))
+            yield from (_finding(cases, number, takers) for number, takers in made.never.items())
 
 
-def _never(made: Decision) -> tuple[int, ...]:
-    """The cases that are never taken; none where that cannot be decided."""
-    try:
-        return made.never
-    except TooComplex:
-        return ()
-
-
-def _finding(cases: Sequence[_Case], number: int, made: Decision) -> Finding:
+def _finding(cases: Sequence[_Case], number: int, takers: Sequence[int]) -> Finding:
     case = cases[number]
-    takers = [each for each in range(number) if (each, number) in made.meeting]
-    if not made.holding[number] or not takers:
+    if not takers:
         return Finding(
             case.place,
             f"{case.called} is never taken: `{case.text}` cannot hold here.",

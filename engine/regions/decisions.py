@@ -1,11 +1,19 @@
 """What an ordered list of conditions decides: where none holds, and where order alone decides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from engine.expression_nodes import Node
-from engine.regions.boxes import NOWHERE, Box, Region, common, difference, intersection
+from engine.regions.boxes import (
+    NOWHERE,
+    Box,
+    Region,
+    TooComplex,
+    common,
+    difference,
+    intersection,
+)
 from engine.regions.space import Space
 from engine.regions.tables import Table
 
@@ -21,7 +29,7 @@ class Decision:
     """An ordered list of conditions over a space, the first that holds being taken.
 
     None stands for `else`. `within` limits the combinations that can come at all. Everything
-    here may raise TooComplex.
+    here but `never` may raise TooComplex.
     """
 
     def __init__(
@@ -112,6 +120,41 @@ class Decision:
         return intersection(self.holding[first], self.holding[second])
 
     @cached_property
-    def never(self) -> tuple[int, ...]:
-        """The conditions that are never taken, because they cannot hold or others come first."""
-        return tuple(number for number in range(len(self._conditions)) if not self.taken(number))
+    def never(self) -> Mapping[int, Sequence[int]]:
+        """The conditions that are never taken, with those that take their cases.
+
+        A condition that cannot hold has none of those. Where the whole list is too complex, each
+        condition is looked at by itself and with each one before it; this raises nothing.
+        """
+        try:
+            return self._never()
+        except TooComplex:
+            return self._never_in_pairs()
+
+    def _never(self) -> dict[int, list[int]]:
+        left = [number for number in range(len(self._conditions)) if not self.taken(number)]
+        return {number: self._takers(number) for number in left}
+
+    def _takers(self, number: int) -> list[int]:
+        if not self.holding[number]:
+            return []
+        return [each for each in range(number) if (each, number) in self.meeting]
+
+    def _never_in_pairs(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number in range(len(self._conditions)):
+            if self._leaves_nothing(number):
+                found[number] = []
+                continue
+            takers = [each for each in range(number) if self._leaves_nothing(each, number)]
+            if takers:
+                found[number] = takers
+        return found
+
+    def _leaves_nothing(self, *numbers: int) -> bool:
+        """Whether these alone leave nothing to the last of them; False where undecided."""
+        alone = Decision(self.space, [self._conditions[each] for each in numbers], self.within)
+        try:
+            return not alone.taken(len(numbers) - 1)
+        except TooComplex:
+            return False
