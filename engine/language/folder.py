@@ -10,7 +10,7 @@ from engine.language.cursor import Cursor
 from engine.language.mentions import mentioned, mentions, parts
 from engine.language.names import GuideNames, mapping
 from engine.language.ranges import Range, range_of
-from engine.language.symbols import Kind, Mention, Path, Symbol, Use
+from engine.language.symbols import Kind, Mention, Path, Symbol, Use, answers_of
 from engine.language.wanted import CATALOGUE, wanted
 from engine.problems import Mark
 from engine.source import Source
@@ -113,6 +113,21 @@ class Folder:
                     found |= {f"{owner}.{fact}" for owner in owners}
         return frozenset(found)
 
+    def options_in(self, table: str, column: str) -> str | None:
+        """The scope of the answers that the rows of a table hold in a column, if they hold any."""
+        return self._options_in.get((table, column))
+
+    @cached_property
+    def _options_in(self) -> Mapping[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for guide in self.guides.values():
+            for step in map(mapping, guide.steps.values()):
+                for fact, column in mapping(step.get("sets")).items():
+                    if mapping(guide.facts.get(str(fact))).get("of"):
+                        key = str(step.get("lookup")), str(column)
+                        found.setdefault(key, answers_of(guide.id, str(fact)))
+        return found
+
     def mentions_in(self, file: str) -> tuple[Mention, ...]:
         """What one file names."""
         if file not in self._mentions:
@@ -135,7 +150,8 @@ class Folder:
     @cached_property
     def _surroundings(self) -> object:
         """What the mentions of a part depend on besides the part itself."""
-        return tuple(guide.surroundings for guide in self.guides.values()), tuple(self.products)
+        guides = tuple(guide.surroundings for guide in self.guides.values())
+        return guides, tuple(self.products), tuple(self._options_in.items())
 
     def everywhere(self, symbol: Symbol) -> Iterator[Mention]:
         """Every mention of a thing, file by file."""

@@ -44,6 +44,9 @@ class Declared(Protocol):
     def guide(self, id_: str) -> GuideNames:
         """The names of a guide; of none where there is no such guide; of the catalogue for ""."""
 
+    def options_in(self, table: str, column: str) -> str | None:
+        """The scope of the answers that the rows of a table hold in a column, if they hold any."""
+
 
 def wanted(file: str, path: Path, declared: Declared, *, key: bool) -> Wanted | None:
     """What may stand at a path of a file, or as the key there; None for what names nothing."""
@@ -53,7 +56,7 @@ def wanted(file: str, path: Path, declared: Declared, *, key: bool) -> Wanted | 
         case ["catalogue", _]:
             return _in_catalogue(declared.guide(CATALOGUE), path, key=key)
         case ["tables", name]:
-            return _in_table(name.rpartition(".")[0], path, key=key)
+            return _in_table(name.rpartition(".")[0], path, declared, key=key)
         case [guide, "walks", _]:
             return _in_walks(declared.guide(guide), path, declared, key=key)
     return None
@@ -199,7 +202,7 @@ def _in_catalogue(catalogue: GuideNames, path: Path, *, key: bool) -> Wanted | N
     return None
 
 
-def _in_table(table: str, path: Path, *, key: bool) -> Wanted | None:
+def _in_table(table: str, path: Path, declared: Declared, *, key: bool) -> Wanted | None:
     match path:
         case ("table",) if not key:
             return _defined(Kind.TABLE, "")
@@ -207,6 +210,9 @@ def _in_table(table: str, path: Path, *, key: bool) -> Wanted | None:
             return _defined(Kind.COLUMN, table)
         case ("rows", str(), str()) if key:
             return _named(Kind.COLUMN, table)
+        case ("rows", str(), str(column)):
+            scope = declared.options_in(table, column)
+            return None if scope is None else _named(Kind.ANSWER, scope)
     return None
 
 

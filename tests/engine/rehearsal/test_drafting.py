@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from engine import walk
-from engine.guide import End
+from engine.guide import End, Instruction
 from engine.model import RefusedShape
 from engine.position import Position
 from engine.rehearsal import drafted, rehearse
@@ -18,6 +18,8 @@ def test_the_script_of_a_walk_comes_out_as_the_walk_did(position: Position) -> N
     rehearsal = rehearse(position.guide, script)
     assert rehearsal.differences == ()
     assert rehearsal.position is not None
+    while isinstance(position.step, Instruction):  # which a script passes by itself
+        position = walk.answer(position, position.step.id, None)[0]
     assert rehearsal.position.facts == position.facts
 
 
