@@ -1,6 +1,6 @@
 """Runs every benchmark: `python -m benchmarks`."""
 
-from benchmarks import cover, http, loading, lsp, step
+from benchmarks import cover, growth, http, loading, lsp, step, tables
 
-for each in (step, http, loading, lsp, cover):
+for each in (step, http, loading, lsp, cover, tables, growth):
     each.main()

@@ -58,10 +58,13 @@ class Table:
 
     def uncovered(self) -> Region:
         """What no row takes, as boxes that share nothing. Raises TooComplex."""
-        if not all(self._everything):
-            return ()
-        self._parts = 0
-        return tuple(self._search(self._everything, range(len(self.rows))))
+        return tuple(self.holes())
+
+    def holes(self) -> Iterator[Box]:
+        """The boxes of what no row takes, each as soon as it is found. Raises TooComplex."""
+        if all(self._everything):
+            self._parts = 0
+            yield from self._search(self._everything, range(len(self.rows)))
 
     def _search(self, whole: Box, rows: Sequence[int]) -> Iterator[Box]:
         waiting = [(whole, rows)]

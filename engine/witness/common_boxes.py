@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.regions import Box, Region, common
+from engine.regions import Box, Region, Table, TooComplex, common, difference
 
 MOST_STEPS = 3_000
-"""How many boxes are tried in all before it is left open whether there is one."""
+"""How many boxes are tried one within the other before it is looked for otherwise."""
+MOST_NESTED = 60
+"""How many regions are looked at one within the other."""
 
 
 class CommonBoxes:
     """The boxes within `whole` that all regions share, one after the other.
 
-    It is `complete` as long as every combination was looked at.
+    Few regions are looked at one within the other, which comes to the plainest box first. What
+    many regions share is what is left of the whole without all that each of them leaves out. It
+    is `complete` as long as every combination was looked at.
     """
 
     def __init__(self, whole: Box, regions: Sequence[Region]) -> None:
@@ -21,7 +25,13 @@ class CommonBoxes:
         self.complete = True
 
     def __iter__(self) -> Iterator[Box]:
-        return self._within(self._whole, 0)
+        found = False
+        if len(self._regions) <= MOST_NESTED:
+            for box in self._within(self._whole, 0):
+                found = True
+                yield box
+        if len(self._regions) > MOST_NESTED or not (found or self.complete):
+            yield from self._left_over()
 
     def _within(self, box: Box, number: int) -> Iterator[Box]:
         if number == len(self._regions):
@@ -35,3 +45,14 @@ class CommonBoxes:
             shared = common(box, each)
             if shared is not None:
                 yield from self._within(shared, number + 1)
+
+    def _left_over(self) -> Iterator[Box]:
+        try:
+            outside = [
+                box for region in self._regions for box in difference((self._whole,), region)
+            ]
+            yield from Table(outside, self._whole).holes()
+        except TooComplex:
+            self.complete = False
+        else:
+            self.complete = True

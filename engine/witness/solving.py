@@ -12,6 +12,8 @@ from engine.witness.common_boxes import CommonBoxes
 from engine.witness.demands import Demand, Demands, Wanted
 
 _BOXES_TRIED = 6
+_MOST_BLAMED = 60
+"""Among how many demands those are looked for that stand against each other."""
 
 
 class Unsolved(Exception):
@@ -77,6 +79,8 @@ class Solver:
 
     def _culprits(self, space: Space, regions: Sequence[Region]) -> list[Demand]:
         """Demands that cannot all be met, those left out that are not to blame."""
+        if len(regions) > _MOST_BLAMED:
+            return self._demands.found
         whole = self._beginning(space)
         blamed = list(zip(regions, self._demands.found, strict=True))
         for each in list(blamed):

@@ -6,14 +6,15 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.partitions import box, everything, partition
 from engine.regions import Table, measure
 from engine.regions.boxes import Box, common, holds
-from tests.engine.regions.tables import box, everything, partition
 
 SEEDS = st.integers(0, 10_000).map(Random)
 SIZES = st.integers(2, 60)
 MASKS = st.integers(1, 31)
 ROWS = st.lists(st.tuples(MASKS, MASKS, MASKS), max_size=8)
+COLUMNS = (60,) * 4
 WHOLE: Box = (31, 31, 31)
 
 
@@ -26,7 +27,7 @@ def cells(whole: Box) -> list[Box]:
 def test_a_table_that_was_cut_out_of_one_row_has_neither_holes_nor_overlaps(
     chance: Random, size: int
 ) -> None:
-    table = Table([box(row) for row in partition(size, 4, chance)], everything(4))
+    table = Table([box(row) for row in partition(size, COLUMNS, chance)], everything(COLUMNS))
     assert table.uncovered() == ()
     assert list(table.overlaps()) == []
 
@@ -35,9 +36,9 @@ def test_a_table_that_was_cut_out_of_one_row_has_neither_holes_nor_overlaps(
 def test_rows_that_are_taken_out_are_found_with_their_exact_measure(
     chance: Random, size: int, taken: int
 ) -> None:
-    rows = [box(row) for row in partition(size, 4, chance)]
+    rows = [box(row) for row in partition(size, COLUMNS, chance)]
     holes = chance.sample(rows, min(taken, size))
-    table = Table([row for row in rows if row not in holes], everything(4))
+    table = Table([row for row in rows if row not in holes], everything(COLUMNS))
     found = table.uncovered()
     assert sum(map(measure, found)) == sum(map(measure, holes))
     assert all(any(holds(hole, part) for hole in holes) or len(holes) > 1 for part in found)
