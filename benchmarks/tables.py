@@ -14,6 +14,7 @@ from random import Random
 from statistics import median
 from time import process_time
 
+from benchmarks.fresh import fresh
 from benchmarks.measuring import verdict
 from benchmarks.partitions import Ranges, box, everything, partition
 from benchmarks.table_guide import COLUMNS, ENDS, facts_read, files
@@ -38,12 +39,12 @@ def searched(rows: Sequence[Ranges]) -> tuple[int, int]:
 
 def checked(rows: Sequence[Ranges]) -> Counter[str]:
     """The problems of such a guide, by code."""
-    return Counter(problem.code for problem in library.build(files(rows)).problems)
+    return Counter(problem.code for problem in library.build(fresh(files(rows))).problems)
 
 
 def certain(rows: Sequence[Ranges]) -> list[str]:
     """The codes of what is proved by a walk that runs into it."""
-    return [each.code for each in library.build(files(rows)).problems if each.reached_by]
+    return [each.code for each in library.build(fresh(files(rows))).problems if each.reached_by]
 
 
 def with_holes(rows: Sequence[Ranges], chance: Random) -> tuple[list[Ranges], int]:

@@ -60,7 +60,8 @@ steps:
 
 MOST_STEPS = 400
 """Up to how many steps a guide may have for all its roads to be followed."""
-
+MOST_ROUTES = 60
+"""Up to how many routes a list may have for all roads to it to be followed."""
 MOST_FACTS = 3
 """How many facts the conditions may read for that: each is told apart at every step."""
 
@@ -84,7 +85,7 @@ def find(subject: Subject) -> Iterator[Finding]:
                 for route in listed.routes
             ]
             yield from (_finding(cases, number, takers) for number, takers in made.never.items())
-        elif followed:
+        elif followed and len(listed.routes) <= MOST_ROUTES:
             yield from _on_no_road(subject, listed)
     yield from _of_computed(subject)
 

@@ -18,6 +18,8 @@ from engine.witness.ways import PASSED, Ways, before, list_of
 
 _MOST_BOXES = 60
 """A condition that needs more boxes counts as open both ways, which misses no road."""
+_MOST_PARTS = 60
+"""How many conditions are looked at of a longer list; the others count as open both ways too."""
 Part = tuple[Node, bool]
 """A condition, and whether it must be true or false."""
 
@@ -180,7 +182,7 @@ class Passing:
 
     def _of_parts(self, parts: list[Part]) -> Region:
         region: Region = (self._space.everything,)
-        for node, wanted in parts:
+        for node, wanted in reversed(parts[-_MOST_PARTS:]):
             try:
                 narrowed = intersection(region, self._space.region(node, wanted=wanted))
             except TooComplex:
