@@ -86,7 +86,7 @@ def _doubtful(listed: RouteList) -> Finding:
         listed.place,
         f'The conditions of "{listed.place.path[1]}" may all fail: it cannot be proved that they '
         "do not.",
-        "Add `- {else: step}` as the last route.",
+        "Add `- {else: step}` as the last route, or make the conditions simpler.",
         key=True,
         severity=Severity.WARNING,
     )

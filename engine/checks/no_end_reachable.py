@@ -76,7 +76,8 @@ def _finding(subject: Subject, step: Step, inside: set[str]) -> Finding:
     return Finding(
         step.place,
         f'From the step "{local(step)}" no end can be reached.',
-        "Let it, or a step behind it, lead to an end.",
+        "Let it, or a step behind it, lead to an end, or bound the loop with `at-most:` and "
+        "`then:`.",
         key=True,
         also=also,
     )

@@ -76,7 +76,7 @@ def _behind_care(subject: Subject) -> list[Tree]:
 def _finding(subject: Subject, offer: Offer, tree: Tree) -> Finding:
     care = subject.guide.steps[road(tree, offer.id)[0]]
     lifted = " before it is settled" if care.care == "complaint" else ""
-    fix = "Let the road behind that step lead around the offer"
+    fix = "Let the road behind that step lead around the offer, or end before it"
     if care.care == "complaint":
         fix += ", or settle the issue first with `settles: issue`"
     return Finding(

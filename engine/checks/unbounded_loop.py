@@ -65,7 +65,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             target(subject, loop.closing),
             f"Nothing bounds how often a walk goes round {listed(ids)}.",
-            f'Give "{local(steps[loop.entrance])}" an `at-most:` and a `then:`.',
+            f'Give "{local(steps[loop.entrance])}" an `at-most:` and a `then:`, or let the loop '
+            "lead on.",
             also=(this(steps[loop.entrance], "where the loop begins"),),
         )
 

@@ -55,7 +55,7 @@ def _clashes(subject: Subject, path: Path, was: dict[str, tuple[str, ...]]) -> I
             yield Finding(
                 Place(subject.file, at),
                 f'"{name}" is the id of {"a present" if present else "another former"} {what}.',
-                "Remove it here, or there.",
+                "Take it out of `was:`, or give the step that has it now another id.",
                 also=(
                     Other(
                         Place(subject.file, claimed[name]),

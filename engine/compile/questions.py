@@ -61,7 +61,7 @@ def _refuse_ways_to_answer(names: Names, path: Path, shape: QuestionShape) -> No
             "answers-and-input",
             (*path, "input"),
             f'The question "{path[-1]}" has both answers and an input.',
-            "Keep one of the two.",
+            "Keep `answers` for picking from a list, or `input` for a typed answer.",
             key=True,
         )
 
@@ -86,7 +86,7 @@ def _refuse_two_ways(names: Names, path: Path, answer: AnswerShape) -> None:
             "two-ways-on",
             (*path, "next"),
             f'The answer "{path[-1]}" has both `to` and `next`.',
-            "Keep one of the two.",
+            "Keep `to` for one step, or `next` for routes with conditions.",
             key=True,
         )
 

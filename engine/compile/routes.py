@@ -46,7 +46,7 @@ def _refuse_misused_else(names: Names, path: Path, shape: RouteShape, *, last: b
             "else-not-last",
             path,
             "Routes behind an `else` are never taken.",
-            "Move the `else` to the end.",
+            "Move the `else` to the end, or delete what stands behind it.",
         )
 
 

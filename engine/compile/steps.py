@@ -84,7 +84,8 @@ class StepCompiler:
                 "incomplete-bound",
                 (*path, present),
                 f'"{present}" stands here without "{lacking}".',
-                "Write both: how often the step may be entered, and where the road goes then.",
+                "Write both: how often the step may be entered, and where the road goes then; or "
+                "take both out.",
                 key=True,
             )
         return ""
@@ -162,7 +163,7 @@ class StepCompiler:
                 "end-without-words",
                 path,
                 f'The end "{id_}" says nothing.',
-                "Add `tell:` with the closing words for the customer.",
+                "Add `tell:` with the closing words, or `say:` for what the agent reads aloud.",
                 key=True,
             )
         if shape.end == "handoff" and shape.team is None:
@@ -170,7 +171,7 @@ class StepCompiler:
                 "handoff-without-team",
                 path,
                 f'The hand-off "{id_}" does not say who takes over.',
-                "Add `team:`.",
+                "Add `team:` with who takes over, or write `end: resolved`.",
                 key=True,
             )
         words = self.names.words(id_, "tell", shape.tell, shape.say)

@@ -299,7 +299,7 @@ class _Reader:
                 self.file.source,
                 path,
                 "Cases behind an `else` are never reached.",
-                "Move the `else` to the end.",
+                "Move the `else` to the end, or delete what stands behind it.",
             )
         return False
 
