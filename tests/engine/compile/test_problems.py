@@ -57,7 +57,7 @@ CASES = {
     "else-not-last": (
         steps("  a:\n    do: Wait.\n    next:\n      - «{else: end}\n      - {else: end}\n"),
         "Routes behind an `else` are never taken.",
-        "Move the `else` to the end.",
+        "Move the `else` to the end, or delete what stands behind it.",
     ),
     "incomplete-route": (
         steps("  a:\n    do: Wait.\n    next:\n      - «{to: end}\n      - {else: end}\n"),
@@ -67,7 +67,10 @@ CASES = {
     "incomplete-bound": (
         steps("  a: {do: Wait., next: end, «at-most: 2}\n"),
         '"at-most" stands here without "then".',
-        "Write both: how often the step may be entered, and where the road goes then.",
+        (
+            "Write both: how often the step may be entered, and where the road goes then; or "
+            "take both out."
+        ),
     ),
     "question-without-answers": (
         steps("  «a: {ask: Which?, next: end}\n"),
@@ -80,12 +83,12 @@ CASES = {
             "facts: {x: {type: text, label: X}}\n",
         ),
         'The question "a" has both answers and an input.',
-        "Keep one of the two.",
+        "Keep `answers` for picking from a list, or `input` for a typed answer.",
     ),
     "two-ways-on": (
         steps("  a: {ask: Which?, answers: {x: {label: X, to: end, «next: end}}}\n"),
         'The answer "x" has both `to` and `next`.',
-        "Keep one of the two.",
+        "Keep `to` for one step, or `next` for routes with conditions.",
     ),
     "route-of-several": (
         steps("  a: {ask: W?, several: true, answers: {x: {label: X, «to: end}}, next: end}\n"),
@@ -100,12 +103,12 @@ CASES = {
     "end-without-words": (
         steps("  a: {do: Wait., next: over}\n  «over: {end: stopped}\n"),
         'The end "over" says nothing.',
-        "Add `tell:` with the closing words for the customer.",
+        "Add `tell:` with the closing words, or `say:` for what the agent reads aloud.",
     ),
     "handoff-without-team": (
         steps("  a: {do: Wait., next: over}\n  «over: {end: handoff, tell: Bye.}\n"),
         'The hand-off "over" does not say who takes over.',
-        "Add `team:`.",
+        "Add `team:` with who takes over, or write `end: resolved`.",
     ),
     "missing-fact of an input": (
         steps(
