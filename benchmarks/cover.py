@@ -19,7 +19,7 @@ from engine.source import without_gc
 
 SIZES = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 ROUNDS = 3
-BAR_SECONDS, BAR_GROWTH = 0.5, 2.5
+BAR_SECONDS, BAR_GROWTH = 0.5, 2.0
 COLUMNS = 50
 
 

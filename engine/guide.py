@@ -210,6 +210,11 @@ class End(Step):
     kind: ClassVar[str] = "end"
 
 
+def stops(step: Step) -> bool:
+    """Whether a walk can wait for an answer at a step."""
+    return step.waits and not isinstance(step, End)
+
+
 @dataclass(frozen=True, slots=True)
 class AnyTime:
     """A step at hand from every step where the walk waits."""
@@ -291,7 +296,7 @@ def edges(guide: Guide, step: Step, *, any_time: bool = False) -> Iterator[Edge]
         yield Edge(step.id, step.then, f"after {step.at_most} times", "then", None)
     if step.instead:
         yield Edge(step.id, step.instead, "where it does not apply", "instead", None)
-    if any_time and step.waits and not isinstance(step, End):
+    if any_time and stops(step):
         for entry in guide.at_any_time:
             for route in entry.after:
                 yield Edge(step.id, route.target, entry.label, "any-time", route, entry.id)

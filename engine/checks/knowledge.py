@@ -11,9 +11,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from engine.checks.reading import needed, read_anywhere, shown_by
-from engine.checks.roads import stops
 from engine.expressions import Expression
-from engine.guide import Guide, Instruction, Lookup, Offer, Passage, Question, Route, Routes, Step
+from engine.guide import (
+    Guide,
+    Instruction,
+    Lookup,
+    Offer,
+    Passage,
+    Question,
+    Route,
+    Routes,
+    Step,
+    stops,
+)
 
 Bits = int
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import networkx
 
 from engine.guide import (
-    End,
     Guide,
     Instruction,
     Lookup,
@@ -18,6 +17,7 @@ from engine.guide import (
     Routes,
     Settles,
     Step,
+    stops,
 )
 
 
@@ -140,11 +140,6 @@ class Roads:
                     found.add(source)
                     waiting.append(source)
         return found
-
-
-def stops(step: Step) -> bool:
-    """Whether a walk waits for an answer at this step."""
-    return step.waits and not isinstance(step, End)
 
 
 def road(tree: Tree, step: str) -> tuple[str, ...]:

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from engine.checks.knowledge import Bits, Knowledge, Use
 from engine.checks.places import expressions, holes
-from engine.checks.roads import stops
 from engine.checks.rule import Finding, Other, Rule, Subject, below, local, shown
 from engine.expressions import asks_known
-from engine.guide import Place, Step
+from engine.guide import Place, Step, stops
 from engine.witness import Goal, Search, Wanted
 
 FAILING = """

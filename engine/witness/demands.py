@@ -7,12 +7,12 @@ from typing import NamedTuple
 from engine import catalogue
 from engine.expression_functions import AT_LEAST, AT_MOST, EQUAL, OUTSIDE, WITHIN
 from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read, Today
-from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route, Step
+from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route, Step, stops
 from engine.kinds import Kind, Value
 from engine.validity import ALWAYS, Validity
 from engine.witness.allowed import row_keys
 from engine.witness.meanings import Meanings
-from engine.witness.ways import PASSED, before, channel_of, list_of, stops
+from engine.witness.ways import PASSED, before, channel_of, list_of
 
 MOST_ROWS = 60
 """How many rows of a table are tried for one that leads on."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine import walk
 from engine.errors import CallguideError
 from engine.expressions import value_at
-from engine.guide import Edge, End, Guide, Passage, Question, Routes, Step
+from engine.guide import Edge, Guide, Passage, Question, Routes, Step, stops
 from engine.kinds import Value
 from engine.position import Position
 from engine.witness.choosing import Values
@@ -215,6 +215,6 @@ def replayed(guide: Guide, witness: Witness) -> Position:
 def _has_come_to(position: Position, step: Step) -> bool:
     if position.step.id == step.id:
         return True
-    if step.waits and not isinstance(step, End):
+    if stops(step):
         return any(each.step.id == step.id for each in position.road)
     return isinstance(step, Passage) or any(each.step.id == step.id for each in position.road)

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from engine.guide import (
     Edge,
-    End,
     Guide,
     Instruction,
     Lookup,
@@ -93,8 +92,3 @@ def before(routes: Routes, edge: Edge) -> Routes:
         if route is edge.route:
             return routes[:number]
     return ()
-
-
-def stops(step: Step) -> bool:
-    """Whether a walk can wait for an answer at a step."""
-    return step.waits and not isinstance(step, End)
