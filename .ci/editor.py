@@ -3,6 +3,7 @@
 npm brings it, at one version whose content is known by its hash.
 """
 
+import fcntl
 import json
 import subprocess
 import sys
@@ -28,10 +29,16 @@ def installed() -> bool:
 
 
 def main() -> None:
-    """Install it, unless it is there; none of its packages may run a script."""
-    if installed():
-        return
+    """Install it, unless it is there; whoever comes while another installs it waits for that."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not installed():
+            install()
+
+
+def install() -> None:
+    """Install it; none of its packages may run a script."""
     options = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--silent")
     command = ["npm", "install", *options, "--prefix", str(FOLDER), f"{NAME}@{VERSION}"]
     done = subprocess.run(command, check=False)
