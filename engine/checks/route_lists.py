@@ -1,7 +1,9 @@
 """The ordered routes of a guide as decisions, for the rules that prove what they do."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.checks.rule import Subject
 from engine.expression_nodes import Node
@@ -11,7 +13,7 @@ from engine.kinds import Kind
 from engine.regions import Box, Decision, Name, Space
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RouteList:
     """Ordered routes out of a step; those of one answer, where `choice` names it."""
 
@@ -41,60 +43,91 @@ class RouteList:
         return [route.expression for route in self.routes]
 
 
-def route_lists(subject: Subject) -> Iterator[RouteList]:
+def route_lists(subject: Subject) -> Sequence[RouteList]:
     """The lists of conditional routes that the guide's own file holds, at steps in reach."""
-    for id_ in subject.roads.reached:
-        for each in _of_step(subject.guide.steps[id_]):
-            if each.routes[0].place.file == subject.file and each.is_read:
-                yield each
+    found: Sequence[RouteList] | None = subject.memo.get(RouteList)
+    if found is None:
+        reached = [subject.guide.steps[id_] for id_ in subject.roads.reached]
+        listed = (each for step in reached for each in _of_step(step, subject.file))
+        found = subject.memo[RouteList] = [each for each in listed if each.is_read]
+    return found
 
 
-def _of_step(step: Step) -> Iterator[RouteList]:
+def _of_step(step: Step, file: str) -> Iterator[RouteList]:
     if isinstance(step, Question):
         for answer, routes in step.routes.items():
-            if _is_conditional(routes):
+            if _is_conditional(routes, file):
                 yield RouteList(step, routes, answer)
-    if isinstance(step, Question | Instruction | Passage) and _is_conditional(step.after):
+    if isinstance(step, Question | Instruction | Passage) and _is_conditional(step.after, file):
         yield RouteList(step, step.after)
 
 
-def _is_conditional(routes: Sequence[Route]) -> bool:
-    return bool(routes) and routes[0].condition is not None
+def _is_conditional(routes: Sequence[Route], file: str) -> bool:
+    return bool(routes) and routes[0].condition is not None and routes[0].place.file == file
+
+
+class _Reads(NamedTuple):
+    """The facts that some conditions read, and which of them can be told to be known."""
+
+    keys: frozenset[str]
+    bits: int
 
 
 def decision(subject: Subject, listed: RouteList) -> Decision:
-    """The list as a decision over the facts of its step; equal lists share one."""
-    reads = frozenset[str]().union(*[each.reads for each in listed.conditions if each is not None])
-    sure = _sure(subject, listed, reads)
-    picked = _picked(listed, reads)
-    key = (listed.place.file, tuple([route.test for route in listed.routes]), sure, picked)
-    found: Decision | None = subject.memo.get(key)
+    """The list as a decision over the facts of its step, for every rule that asks."""
+    found: Decision | None = subject.memo.get(listed)
     if found is None:
-        found = subject.memo[key] = _decision(subject, listed, sure, picked)
+        found = subject.memo[listed] = _shared(subject, listed)
     return found
 
+
+def _shared(subject: Subject, listed: RouteList) -> Decision:
+    """Equal lists share a decision."""
+    tests = (listed.place.file, *[route.test for route in listed.routes])
+    reads = _reads(subject, listed, tests)
+    known = subject.knowledge.known.get(listed.step.id, 0) & reads.bits
+    answered = _answered(listed, reads.keys)
+    picked = _picked(listed, reads.keys)
+    key = (tests, known, answered, picked)
+    found: Decision | None = subject.memo.get(key)
+    if found is None:
+        sure = {each for each in reads.keys if subject.knowledge.bits((each,)) & known}
+        found = subject.memo[key] = _decision(subject, listed, sure | answered, picked)
+    return found
+
+
+def _reads(subject: Subject, listed: RouteList, tests: tuple[str, ...]) -> _Reads:
+    found: _Reads | None = subject.memo.get(tests)
+    if found is None:
+        read = [each.reads for each in listed.conditions if each is not None]
+        keys = frozenset[str]().union(*read)
+        found = subject.memo[tests] = _Reads(keys, subject.knowledge.bits(keys))
+    return found
+
+
+def _answered(listed: RouteList, reads: frozenset[str]) -> frozenset[str]:
+    """The fact that the answer to the step sets for certain, where the conditions read it."""
+    step = listed.step
+    if not isinstance(step, Question) or step.fact.key not in reads:
+        return _NOTHING
+    if listed.choice is None and step.optional:
+        return _NOTHING
+    return frozenset((step.fact.key,))
+
+
+_NOTHING = frozenset[str]()
 
 _Picked = tuple[str, tuple[str, ...]] | None
 """The fact that a choice sets, and the answers that a list of routes is for."""
 
 
 def _decision(
-    subject: Subject, listed: RouteList, sure: frozenset[str], picked: _Picked
+    subject: Subject, listed: RouteList, sure: AbstractSet[str], picked: _Picked
 ) -> Decision:
     trees: list[Node | None] = [None if each is None else each.tree for each in listed.conditions]
     conditions = [tree for tree in trees if tree is not None]
     space = Space(subject.guide.facts, conditions, sure.__contains__)
     return Decision(space, trees, _within(space, picked))
-
-
-def _sure(subject: Subject, listed: RouteList, reads: frozenset[str]) -> frozenset[str]:
-    """The facts that the conditions read and that are known for certain there."""
-    knowledge, step = subject.knowledge, listed.step
-    known = knowledge.known.get(step.id, 0)
-    sure = {key for key in reads if knowledge.bits((key,)) & known}
-    if isinstance(step, Question) and (listed.choice is not None or not step.optional):
-        sure.add(step.fact.key)
-    return reads & sure
 
 
 def _picked(listed: RouteList, reads: frozenset[str]) -> _Picked:
