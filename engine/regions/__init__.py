@@ -18,6 +18,7 @@ from engine.regions.boxes import (
     difference,
     holds,
     intersection,
+    meet,
     packed,
     union,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "holds",
     "intersection",
     "measure",
+    "meet",
     "packed",
     "union",
     "words",

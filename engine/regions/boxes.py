@@ -4,16 +4,19 @@ A box takes every combination of its classes; a region is the union of its boxes
 those of one `Space`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from engine.regions.axes import Mask
+from engine.regions.packing import Packing, packing_for
 
 Box = tuple[Mask, ...]
 Region = tuple[Box, ...]
 NOWHERE: Region = ()
 MOST_BOXES = 150
 """How many boxes a region may have before it counts as too complex to decide."""
+MOST_LOOKED_AT = 20_000
+"""How many boxes are looked at one within the other before regions count as too complex."""
 
 _LEFT_OVER = 10
 """How many times more boxes may come up on the way, where they are not compared with each other."""
@@ -39,23 +42,16 @@ def holds(outer: Box, inner: Box) -> bool:
     return all(not narrow & ~wide for wide, narrow in zip(outer, inner, strict=True))
 
 
-def without(box: Box, taken: Box) -> Iterator[Box]:
-    """A box without another one, as boxes that share nothing."""
-    if common(box, taken) is None:
-        yield box
-        return
-    rest = list(box)
-    for at, mask in enumerate(taken):
-        outside = rest[at] & ~mask
-        if outside:
-            yield (*rest[:at], outside, *rest[at + 1 :])
-        rest[at] &= mask
-
-
 def intersection(first: Region, second: Region) -> Region:
     """What is in both regions. Raises TooComplex."""
-    pairs = (common(one, two) for one in first for two in second)
-    return union(each for each in pairs if each is not None)
+    if not first or not second:
+        return NOWHERE
+    if len(first) == len(second) == 1:
+        both = common(first[0], second[0])
+        return NOWHERE if both is None else (both,)
+    packing = packing_for((*first, *second))
+    others = [packing.pack(box) for box in second]
+    return _united(packing.common(map(packing.pack, first), others), packing)
 
 
 def union(boxes: Iterable[Box]) -> Region:
@@ -63,25 +59,26 @@ def union(boxes: Iterable[Box]) -> Region:
     found = list(islice(dict.fromkeys(boxes), MOST_BOXES * _LEFT_OVER + 1))
     if len(found) < 2:
         return tuple(found)
+    packing = packing_for(found)
+    return _united(map(packing.pack, found), packing)
+
+
+def _united(boxes: Iterable[int], packing: Packing) -> Region:
+    found = list(islice(dict.fromkeys(boxes), MOST_BOXES * _LEFT_OVER + 1))
     if len(found) > MOST_BOXES * _LEFT_OVER:
         raise TooComplex
-    kept: dict[int, Box] = {}
-    for number, box in _packed(found):
-        if any(not number & ~each for each in kept):
-            continue
-        for each in [each for each in kept if not each & ~number]:
-            del kept[each]
-        kept[number] = box
-        if len(kept) > MOST_BOXES:
-            raise TooComplex
-    return tuple(kept.values())
-
-
-def _packed(boxes: Sequence[Box]) -> Iterator[tuple[int, Box]]:
-    """Each box with all its masks in one number, so that one operation compares two."""
-    widths = [max(masks).bit_length() for masks in zip(*boxes, strict=True)]
-    for box in boxes:
-        yield packed(box, widths), box
+    kept: list[int] = []
+    for box in found:
+        around = ~box
+        for each in kept:
+            if not box & ~each:
+                break
+        else:
+            kept = [each for each in kept if each & around]
+            kept.append(box)
+            if len(kept) > MOST_BOXES:
+                raise TooComplex
+    return tuple(map(packing.unpack, kept))
 
 
 def packed(box: Box, widths: Sequence[int]) -> int:
@@ -94,12 +91,15 @@ def packed(box: Box, widths: Sequence[int]) -> int:
 
 def difference(region: Region, taken: Region) -> Region:
     """What is in the first region and not in the second, as boxes. Raises TooComplex."""
-    left: Sequence[Box] = region
-    for box in taken:
-        left = [rest for each in left for rest in without(each, box)]
+    if not region or not taken:
+        return region
+    packing = packing_for((*region, *taken))
+    left = [packing.pack(box) for box in region]
+    for box in map(packing.pack, taken):
+        left = [rest for each in left for rest in packing.without(each, box)]
         if len(left) > MOST_BOXES * _LEFT_OVER:
             raise TooComplex
-    return tuple(left)
+    return tuple(map(packing.unpack, left))
 
 
 def covers(region: Region, box: Box) -> bool:
@@ -107,3 +107,26 @@ def covers(region: Region, box: Box) -> bool:
     if any(holds(each, box) for each in region):
         return True
     return not difference((box,), tuple(each for each in region if common(each, box)))
+
+
+def meet(whole: Region, regions: Iterable[Region]) -> bool:
+    """Whether something of a region is in every one of some others. Raises TooComplex.
+
+    Looks at one region within the other, and stops at the first box that all of them share.
+    """
+    if not whole:
+        return False
+    ordered = sorted(regions, key=len)
+    packing = packing_for(box for region in (whole, *ordered) for box in region)
+    inside = [[packing.pack(box) for box in region] for region in ordered]
+    waiting = [(packing.pack(box), 0) for box in reversed(whole)]
+    looked_at = 0
+    while waiting:
+        box, level = waiting.pop()
+        if level == len(inside):
+            return True
+        looked_at += 1
+        if looked_at > MOST_LOOKED_AT:
+            raise TooComplex
+        waiting += [(part, level + 1) for part in packing.within(box, inside[level])]
+    return False

@@ -13,6 +13,7 @@ from engine.regions.boxes import (
     common,
     difference,
     intersection,
+    meet,
 )
 from engine.regions.space import Space
 from engine.regions.tables import Table
@@ -53,16 +54,26 @@ class Decision:
         return tuple(box for each in region if (box := common(each, self.within)) is not None)
 
     @cached_property
+    def _may_be_open(self) -> bool:
+        """Whether a condition may read what is unset, and be neither true nor false."""
+        return any(name.kind == "known" for name in self.space.axes)
+
+    @cached_property
+    def _failing(self) -> list[Region]:
+        """Where a walk goes on past each condition."""
+        return [
+            NOWHERE if condition is None else self.space.region(condition, wanted=False)
+            for condition in self._conditions
+        ]
+
+    @cached_property
     def _open(self) -> list[Region]:
         """Where each condition reads what is unset: a walk stops there in another way."""
-        if all(name.kind != "known" for name in self.space.axes):
+        if not self._may_be_open:
             return [NOWHERE] * len(self._conditions)
         return [
-            difference(
-                difference((self.within,), holding),
-                NOWHERE if condition is None else self.space.region(condition, wanted=False),
-            )
-            for condition, holding in zip(self._conditions, self.holding, strict=True)
+            difference(difference((self.within,), holding), failing)
+            for holding, failing in zip(self.holding, self._failing, strict=True)
         ]
 
     @cached_property
@@ -132,8 +143,17 @@ class Decision:
             return self._never_in_pairs()
 
     def _never(self) -> dict[int, list[int]]:
-        left = [number for number in range(len(self._conditions)) if not self.taken(number)]
+        left = [number for number in range(len(self._conditions)) if not self._is_taken(number)]
         return {number: self._takers(number) for number in left}
+
+    def _is_taken(self, number: int) -> bool:
+        """Whether a condition is ever the first that holds."""
+        holding = self.holding[number]
+        if self._may_be_open:
+            return meet(holding, self._failing[:number])
+        taken = [each for each in range(number) if (each, number) in self.meeting]
+        rows = [(box,) for each in taken for box in self.holding[each]]
+        return meet(holding, [difference((self.within,), row) for row in rows])
 
     def _takers(self, number: int) -> list[int]:
         if not self.holding[number]:
@@ -155,6 +175,6 @@ class Decision:
         """Whether these alone leave nothing to the last of them; False where undecided."""
         alone = Decision(self.space, [self._conditions[each] for each in numbers], self.within)
         try:
-            return not alone.taken(len(numbers) - 1)
+            return not alone._is_taken(len(numbers) - 1)
         except TooComplex:
             return False

@@ -6,7 +6,7 @@ from engine.expression_nodes import And, Known, Literal, Node, Not, Or
 from engine.kinds import Value
 from engine.regions.atoms import Atom, atom, atoms
 from engine.regions.axes import TRUTH, Mask, Name
-from engine.regions.boxes import NOWHERE, Box, Region, intersection, union
+from engine.regions.boxes import NOWHERE, Box, Region, TooComplex, intersection, union
 from engine.regions.making_axes import Compared, axis_for
 from engine.regions.normal import Facts, Normal
 
@@ -36,7 +36,7 @@ class Space:
         self.terms: dict[Name, tuple[Node, ...]] = {}
         self._known = known
         self._normal = Normal(facts)
-        self._regions: dict[tuple[int, bool], tuple[Node, Region]] = {}
+        self._regions: dict[tuple[int, bool], tuple[Node, Region | None]] = {}
         self._compared: dict[Name, Compared] = {}
         for condition in conditions:
             for each in atoms(self._normal(condition)):
@@ -103,10 +103,17 @@ class Space:
         return self._region(self._normal(condition), wanted=wanted)
 
     def _region(self, node: Node, *, wanted: bool) -> Region:
-        found = self._regions.get((id(node), wanted))
+        """The region of a node, None being kept of one that is too complex."""
+        if (id(node), wanted) not in self._regions:
+            try:
+                region: Region | None = self._worked_out(node, wanted=wanted)
+            except TooComplex:
+                region = None
+            self._regions[id(node), wanted] = (node, region)
+        _, found = self._regions[id(node), wanted]
         if found is None:
-            found = self._regions[id(node), wanted] = (node, self._worked_out(node, wanted=wanted))
-        return found[1]
+            raise TooComplex
+        return found
 
     def _worked_out(self, node: Node, *, wanted: bool) -> Region:
         match node:

@@ -13,6 +13,7 @@ from engine.regions import (
     difference,
     holds,
     intersection,
+    meet,
     union,
 )
 from engine.regions.boxes import MOST_BOXES, Box, Region
@@ -51,6 +52,21 @@ def test_no_box_of_a_union_holds_another(region: Region) -> None:
 @given(REGIONS, BOXES)
 def test_a_region_covers_a_box_when_it_holds_every_cell(region: Region, box: Box) -> None:
     assert covers(region, box) is (cells((box,)) <= cells(region))
+
+
+@given(REGIONS, st.lists(REGIONS, max_size=4))
+def test_regions_meet_where_they_share_a_cell(region: Region, others: list[Region]) -> None:
+    shared = cells(region).intersection(*map(cells, others))
+    assert meet(region, others) is bool(shared)
+
+
+def test_regions_in_which_too_many_combinations_fail_are_refused() -> None:
+    axes = range(15)
+    halves = [tuple(each if axis == at else 3 for at in axes) for axis in axes for each in (1, 2)]
+    either = [((*one, 3), (*two, 3)) for one, two in zip(halves[::2], halves[1::2], strict=True)]
+    here, elsewhere = (*[3] * 15, 1), (*[3] * 15, 2)
+    with pytest.raises(TooComplex):
+        meet((here,), [*either, (elsewhere, elsewhere)])
 
 
 def test_more_boxes_than_can_be_looked_at_are_refused() -> None:
