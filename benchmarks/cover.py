@@ -14,8 +14,8 @@ from engine import library
 from engine.cover import roads
 from engine.guide import Guide
 from engine.rehearsal import way
-from engine.rehearsal.trace import all_edges
 from engine.source import without_gc
+from engine.trace import all_edges
 
 SIZES = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 ROUNDS = 3

@@ -21,8 +21,8 @@ from engine.cover import roads
 from engine.guide import Guide
 from engine.library import Files
 from engine.rehearsal import way
-from engine.rehearsal.trace import all_edges
 from engine.source import without_gc
+from engine.trace import all_edges
 
 SIZES = (1_000, 2_500, 5_000, 10_000, 20_000, 50_000)
 KINDS: dict[str, Callable[[int], Files]] = {

@@ -18,9 +18,9 @@ from engine.guide import Edge, End, Guide, Question
 from engine.position import Position
 from engine.rehearsal import DAY, Way, trace, way
 from engine.rehearsal.coverage import own_edges
-from engine.rehearsal.trace import all_edges
 from engine.source import without_gc
 from engine.state import Channel
+from engine.trace import all_edges
 from engine.witness import Facts, Finder, Goal, Search, Witness, replayed
 from engine.witness.ways import list_of
 

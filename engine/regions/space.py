@@ -1,11 +1,11 @@
 """A space of facts: the axes that some conditions speak of, and the regions where they hold."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from engine.expression_nodes import And, Known, Literal, Node, Not, Or
 from engine.kinds import Value
 from engine.regions.atoms import Atom, atom, atoms
-from engine.regions.axes import TRUTH, Mask, Name
+from engine.regions.axes import NOTHING_TOLD, TRUTH, Mask, Name
 from engine.regions.boxes import NOWHERE, Box, Region, TooComplex, intersection, union
 from engine.regions.making_axes import Compared, axis_for
 from engine.regions.normal import Facts, Normal
@@ -93,6 +93,14 @@ class Space:
         if isinstance(value, frozenset):
             return TRUTH.mask([name.option in value])
         return axis.mask([value])
+
+    def atoms(self, condition: Node) -> Iterator[Atom]:
+        """The plain parts of a condition, but for what asks whether facts are known."""
+        return (each for each in atoms(self._normal(condition)) if isinstance(each, Atom))
+
+    def is_told(self, name: Name) -> bool:
+        """Whether an axis tells values apart, as none does that is taken for another kind."""
+        return self.axes[name] is not NOTHING_TOLD
 
     def region(self, condition: Node, *, wanted: bool = True) -> Region:
         """Where a condition comes out as wanted. Raises TooComplex.

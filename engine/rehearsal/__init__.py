@@ -5,8 +5,8 @@ from engine.rehearsal.coverage import Coverage, Covered, covered
 from engine.rehearsal.drafting import drafted
 from engine.rehearsal.naming import name_of
 from engine.rehearsal.playing import DAY, Rehearsal, rehearse
-from engine.rehearsal.trace import Way, taken, trace, way
 from engine.rehearsal.written import entry_text, walks_text
+from engine.trace import Way, taken, trace, way
 
 __all__ = [
     "DAY",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.guide import NO_WAY_ON, Edge, End, Guide, Offer, Place, Step
 from engine.rehearsal.playing import Rehearsal
-from engine.rehearsal.trace import Way, all_edges, trace, way
+from engine.trace import Way, all_edges, trace, way
 
 
 class Missed(NamedTuple):

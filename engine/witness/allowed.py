@@ -1,11 +1,14 @@
 """What a question allows as its answer, as conditions on the value."""
 
+import re
 from collections.abc import Iterator
 
 from engine.expression_functions import WITHIN
 from engine.expression_nodes import Literal, Node, Not, Operation, Or, Read
 from engine.guide import Lookup, Question
 from engine.kinds import Kind
+
+_WHOLE = re.compile("0|-?[1-9][0-9]*")
 
 
 def allowed(value: str, step: Question) -> Iterator[Node]:
@@ -34,6 +37,10 @@ def _allowed_together(here: Node, step: Question) -> Iterator[Node]:
 
 
 def row_keys(step: Lookup) -> dict[str, str | int]:
-    """The keys of a table's rows, as the expression that looks one up gives them."""
-    whole = step.expression is not None and step.expression.type.kind is Kind.INTEGER
-    return {key: int(key) if whole and key.isdigit() else key for key in step.rows}
+    """The keys of a table's rows that can be found, as the expression that looks one up gives them.
+
+    A number is looked up as it is written out, so no row is found by `007`.
+    """
+    if step.expression is None or step.expression.type.kind is not Kind.INTEGER:
+        return {key: key for key in step.rows}
+    return {key: int(key) for key in step.rows if _WHOLE.fullmatch(key)}

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from engine import catalogue
-from engine.expression_functions import AT_LEAST, AT_MOST, EQUAL, OUTSIDE, WITHIN
-from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read, Today
+from engine.expression_functions import EQUAL, OUTSIDE, WITHIN
+from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read
 from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route, Step, stops
 from engine.kinds import Kind, Value
-from engine.validity import ALWAYS, Validity
+from engine.validity import ALWAYS
 from engine.witness.allowed import row_keys
 from engine.witness.meanings import Meanings
+from engine.witness.suggesting import on_days, suggested
 from engine.witness.ways import PASSED, before, channel_of, list_of
 
 MOST_ROWS = 60
@@ -125,7 +125,7 @@ class Demands:
             raise Impossible(step.id)
         if by_channel and step.valid != ALWAYS:
             wanted = Wanted.FALSE if around else Wanted.TRUE
-            self.demand(_on_days(step.valid), wanted, frozenset())
+            self.demand(on_days(step.valid), wanted, frozenset())
 
     def _leave(self, edge: Edge) -> None:
         step = self.guide.steps[edge.source]
@@ -212,8 +212,8 @@ class Demands:
             self._demand(outside, Wanted.TRUE, reads)
             return
         names = [(self._set(step, key, column), column) for key, column in step.sets]
-        rows = list(step.rows.items())[:MOST_ROWS]
-        each = (self._row(by, keys[key], row, names) for key, row in rows)
+        rows = list(keys.items())[:MOST_ROWS]
+        each = (self._row(by, key, step.rows[id_], names) for id_, key in rows)
         self._demand(Or(tuple(each), step.table), Wanted.TRUE, reads)
 
     def _set(self, step: Lookup, key: str, column: int) -> str:
@@ -270,19 +270,5 @@ class Demands:
 
     def _suggest(self, step: Offer, wanted: Wanted) -> None:
         """Want something to be offered, or nothing to be."""
-        shown = catalogue.here(step.need.shown, step, self.guide)
-        fits = [catalogue.here(product.fits, step, self.guide) for product in step.products]
-        text = step.need.id
-        node = And((shown.tree, Or(tuple(each.tree for each in fits), text)), text)
-        self.demand(node, wanted, shown.reads.union(*(each.reads for each in fits)))
-
-
-def _on_days(valid: Validity) -> Node:
-    """The condition that the day of a walk is one of these."""
-    bounds = ((AT_LEAST, valid.first), (AT_MOST, valid.last))
-    parts = [
-        Operation(operator, (Today("today"), Literal(day, str(day))), valid.words)
-        for operator, day in bounds
-        if day is not None
-    ]
-    return parts[0] if len(parts) == 1 else And(tuple(parts), valid.words)
+        found = suggested(step, self.guide)
+        self.demand(found.condition, wanted, found.reads)

@@ -10,11 +10,13 @@ from engine.expressions import value_at
 from engine.guide import Edge, Guide, Passage, Question, Routes, Step, stops
 from engine.kinds import Value
 from engine.position import Position
+from engine.trace import trace, way
 from engine.witness.choosing import Values
 from engine.witness.demands import Demands, Impossible, Wanted
 from engine.witness.goals import Goal, no_route, this_route
 from engine.witness.reach import GaveUp, Reach, View
 from engine.witness.solving import Solver, Unsolved
+from engine.witness.suggesting import decided_by
 from engine.witness.ways import Ways, channel_of, road
 from engine.witness.witness import Said, Witness, said_for
 
@@ -22,6 +24,8 @@ DAY = date(2026, 11, 2)
 """The day of a witness that needs no other."""
 _ROUNDS = 10
 _STATES_A_STEP = 30
+_MOST_AT_FIRST = 800
+"""How many states are looked at for an edge before roads to it are taken as conditions."""
 Facts = Mapping[str, Said]
 """What a caller knows before a walk, by the names of the facts or the paths of their `from`."""
 
@@ -49,7 +53,7 @@ class Finder:
         self.guide = guide
         self._givable = _givable(guide, anything=anything_given)
         self._today = today
-        self._ways = Ways(guide)
+        self.ways = Ways(guide)
         self._found: dict[Goal, Search] = {}
 
     def to_step(self, step: str) -> Witness | None:
@@ -67,7 +71,7 @@ class Finder:
     def untaken(self, step: str, facts: frozenset[str]) -> list[Edge]:
         """The edges out of a step that no road takes, as these facts tell; none if they do not."""
         try:
-            return Reach(self._ways, None, View(facts), self._givable).untaken(step)
+            return Reach(self.ways, None, View(facts), self._givable).untaken(step)
         except GaveUp:
             return []
 
@@ -79,11 +83,11 @@ class Finder:
         view = View(facts & self._givable)
         most = _STATES_A_STEP * len(self.guide.steps)
         try:
-            found = Reach(self._ways, None, view, self._givable).takers(most)
+            found = Reach(self.ways, None, view, self._givable).takers(most)
         except GaveUp:
             return
-        for step in self._ways.reached:
-            for edge in self._ways.out(step):
+        for step in self.ways.reached:
+            for edge in self.ways.out(step):
                 given = found.get(id(edge))
                 yield edge, None if given is None else self._named(given)
 
@@ -99,6 +103,10 @@ class Finder:
             return None
         return self._witness(demands, values)
 
+    def taking(self, edge: Edge) -> Search:
+        """A walk that takes an edge."""
+        return self.search(Goal(edge.source, edge=edge))
+
     def search(self, goal: Goal) -> Search:
         """The shortest walk to a goal, or whether it is sure that there is none."""
         found = self._found.get(goal)
@@ -108,7 +116,9 @@ class Finder:
 
     def _search(self, goal: Goal) -> Search:
         """Look for a road with ever more facts, as long as those tried so far do not tell."""
-        if goal.step not in self._ways.reached:
+        if goal.step not in self.ways.reached:
+            return Search(None, ruled_out=True)
+        if goal.edge is not None and self._is_closed(goal, goal.edge):
             return Search(None, ruled_out=True)
         view = View()
         for _ in range(_ROUNDS):
@@ -123,6 +133,14 @@ class Finder:
             view = found
         return Search(None)
 
+    def _is_closed(self, goal: Goal, edge: Edge) -> bool:
+        """Whether no road takes an edge, as the facts alone tell that decide about it."""
+        view = View(decided_by(edge, self.guide), counting=True)
+        try:
+            return Reach(self.ways, goal, view, self._givable).road(_MOST_AT_FIRST) is None
+        except GaveUp:
+            return False
+
     def _attempt(self, goal: Goal, view: View) -> Search | View:
         """The walk on the first road that the view lets pass, or what the view has to show too."""
         edges = self._road(goal, view)
@@ -133,7 +151,8 @@ class Finder:
         except Impossible:
             return view._replace(counting=True)
         except Unsolved as unsolved:
-            return view._replace(facts=view.facts | unsolved.reads)
+            counting = view.counting or unsolved.reads <= view.facts
+            return View(view.facts | unsolved.reads, counting)
         witness = self._witness(demands, values)
         if self._runs_into(witness, goal):
             return Search(witness)
@@ -142,13 +161,15 @@ class Finder:
 
     def _road(self, goal: Goal, view: View) -> Sequence[Edge] | None:
         if view == View():
-            return road(self._ways.reached, goal.step)
-        return Reach(self._ways, goal, view, self._givable).road()
+            return road(self.ways.reached, goal.step)
+        return Reach(self.ways, goal, view, self._givable).road()
 
     def _solved(self, edges: Iterable[Edge], goal: Goal | None) -> tuple[Demands, Values]:
         demands = Demands(self.guide)
         demands.follow(edges)
-        if goal is not None:
+        if goal is not None and goal.edge is not None:
+            demands.take(goal.edge)
+        elif goal is not None:
             demands.arrive_at(goal.step)
             if goal.answered:
                 demands.answer_here(goal.step, choice=goal.choice)
@@ -179,8 +200,10 @@ class Finder:
         except CallguideError:
             return False
         step = self.guide.steps[goal.step]
-        if not goal.answered and not _has_come_to(position, step):
+        if goal.edge is None and not goal.answered and not _has_come_to(position, step):
             return False
+        if goal.edge is not None:
+            return any(way(each) == way(goal.edge) for each in trace(position))
         facts: dict[str, Value] = position.facts
         return all(
             value_at(expression.tree, facts) is (wanted is Wanted.TRUE)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.expressions import Expression
-from engine.guide import Routes
+from engine.guide import Edge, Routes
 from engine.witness.demands import Wanted
 
 
@@ -12,13 +12,15 @@ class Goal:
     """A step, with conditions that must come out as wanted once it is answered.
 
     Without conditions the walk has to come to the step. `choice` is the answer to pick there.
-    With `before` the conditions are about the walk as it comes to the step.
+    With `before` the conditions are about the walk as it comes to the step. With `edge` the walk
+    has to take that one of the edges out of the step.
     """
 
     step: str
     conditions: tuple[tuple[Expression, Wanted], ...] = ()
     choice: str | None = None
     before: bool = False
+    edge: Edge | None = None
 
     @property
     def answered(self) -> bool:

@@ -1,19 +1,33 @@
 """What may be known behind each way on, as boxes over a few of a guide's facts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from engine import catalogue
 from engine.expression_functions import EQUAL, OUTSIDE, WITHIN
-from engine.expression_nodes import Literal, Node, Operation, Or, Read
+from engine.expression_nodes import And, Literal, Node, Operation, Or, Read
 from engine.expressions import Expression
-from engine.guide import Edge, Lookup, Offer, Passage, Question, Routes, Step
+from engine.facts import Fact
+from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Routes, Step
 from engine.kinds import Kind, Value
-from engine.regions import Box, Mask, Name, Region, Space, TooComplex, common, intersection
+from engine.regions import (
+    Box,
+    Mask,
+    Name,
+    Region,
+    Space,
+    TooComplex,
+    common,
+    difference,
+    intersection,
+)
 from engine.witness.allowed import allowed, row_keys
 from engine.witness.choosing import SET, UNSET
 from engine.witness.demands import Wanted
 from engine.witness.goals import Goal
+from engine.witness.suggesting import suggestions
+from engine.witness.terms import Terms
 from engine.witness.ways import PASSED, Ways, before, list_of
 
 _MOST_BOXES = 60
@@ -22,6 +36,8 @@ _MOST_PARTS = 60
 """How many conditions are looked at of a longer list; the others count as open both ways too."""
 Part = tuple[Node, bool]
 """A condition, and whether it must be true or false."""
+_AS_WRITTEN = (Kind.CHOICE, Kind.COUNTRY, Kind.INTEGER, Kind.POSTCODE, Kind.TEXT)
+"""The kinds of what a table is looked up by as it is compared, too."""
 
 
 class Passing:
@@ -37,8 +53,10 @@ class Passing:
         self._givable = givable
         self._parts: dict[int, list[Part]] = {}
         self._regions: dict[int, Region] = {}
-        conditions = [node for node, _ in self._every_part()]
-        self._space = Space(self._guide.facts, conditions, twins=self._handed())
+        self._against: dict[int, list[Node]] = {}
+        conditions = list(self._every_condition())
+        self._space = Space(self._unbound(), conditions, twins=self._handed())
+        self._terms = Terms(self._space, conditions)
         self.widths = [mask.bit_length() for mask in self._space.everything]
 
     def beginning(self) -> Box:
@@ -61,18 +79,23 @@ class Passing:
                     found[name.of] = next(each for each in samples)
         return found
 
-    def along(self, edge: Edge, box: Box) -> Iterator[Box]:
-        """What may be known behind an edge."""
+    def along(self, edge: Edge, box: Box, *, may_offer: bool = False) -> Iterator[Box]:
+        """What may be known behind an edge.
+
+        An offer that `may_offer` passes its `none` only where there is nothing to suggest; others
+        pass it where so many offers were made before, or the need was declined.
+        """
         if edge.kind in PASSED:
             yield box
             return
         region = self._region(edge)
+        against = self._against_of(edge) if may_offer or edge.kind == "missing" else []
         step = self._guide.steps[edge.source]
         for prepared in self._prepared(step, box, edge.kind):
             for each in region:
                 shared = common(prepared, each)
                 if shared is not None:
-                    yield shared
+                    yield from self._outside(against, shared)
 
     def meets_goal(self, box: Box) -> bool:
         """Whether the goal's conditions may hold at its step."""
@@ -82,6 +105,14 @@ class Passing:
         region = self._of_parts(self._goal_parts)
         boxes = self._prepared(step, box, "next") if self._goal.answered else (box,)
         return any(common(prepared, each) is not None for prepared in boxes for each in region)
+
+    def _unbound(self) -> dict[str, Fact]:
+        """The facts of the guide, those without bounds that steps set without asking."""
+        facts = dict(self._guide.facts)
+        for key in _set_unasked(self._guide):
+            if key in self._facts and key in facts:
+                facts[key] = replace(facts[key], minimum=None, maximum=None)
+        return facts
 
     def _handed(self) -> Iterator[tuple[str, str]]:
         """The facts that subguides are handed and hand back, of those that are told apart."""
@@ -97,11 +128,22 @@ class Passing:
 
     # Conditions
 
-    def _every_part(self) -> Iterator[Part]:
-        yield from self._goal_parts
+    def _every_condition(self) -> Iterator[Node]:
+        yield from (node for node, _ in self._goal_parts)
+        for edge in self._useful():
+            yield from (node for node, _ in self._parts_of(edge))
+            yield from self._against_of(edge)
+
+    def _useful(self) -> Iterator[Edge]:
+        """The edges on roads to the goal; all where there is none."""
+        goal = self._goal
+        leading = None if goal is None else self._ways.leading(goal.step)
         for step in self._ways.reached:
             for edge in self._ways.out(step):
-                yield from self._parts_of(edge)
+                if leading is None or edge.target in leading:
+                    yield edge
+        if goal is not None and goal.edge is not None:
+            yield goal.edge
 
     @cached_property
     def _goal_parts(self) -> list[Part]:
@@ -135,11 +177,18 @@ class Passing:
             yield from self._answered(step, edge.answer or None)
         if isinstance(step, Offer) and edge.kind != "none":
             yield from self._suggested(step)
-        if isinstance(step, Lookup) and step.expression and self._is_told(step.expression):
-            keys = Literal(frozenset(row_keys(step).values()), step.table)
-            here = Operation(WITHIN, (step.expression.tree, keys), step.table)
-            yield here, edge.kind == "found"
+        if isinstance(step, Lookup) and edge.kind == "found":
+            yield from ((found, True) for found in self._in_table(step))
         yield from self._routed(list_of(step, edge), edge)
+
+    def _in_table(self, step: Lookup) -> Iterator[Node]:
+        by = step.expression
+        if by is None or not self._is_told(by) or by.type.kind not in _AS_WRITTEN:
+            return
+        if by.reads.isdisjoint(key for key, _ in step.sets):
+            keys = Literal(frozenset(row_keys(step).values()), step.table)
+            here = Operation(WITHIN, (by.tree, keys), step.table)
+            yield here
 
     def _routed(self, routes: Routes, edge: Edge) -> Iterator[Part]:
         for route in before(routes, edge):
@@ -170,9 +219,9 @@ class Passing:
         shown = catalogue.here(step.need.shown, step, self._guide)
         if self._is_told(shown):
             yield shown.tree, True
-        fits = [catalogue.here(product.fits, step, self._guide) for product in step.products]
-        if fits and all(map(self._is_told, fits)):
-            yield Or(tuple(each.tree for each in fits), step.need.id), True
+        each = list(suggestions(step, self._guide))
+        if each and all(one.reads <= self._facts for one in each):
+            yield Or(tuple(one.condition for one in each), step.need.id), True
 
     def _region(self, edge: Edge) -> Region:
         found = self._regions.get(id(edge))
@@ -184,12 +233,58 @@ class Passing:
         region: Region = (self._space.everything,)
         for node, wanted in reversed(parts[-_MOST_PARTS:]):
             try:
-                narrowed = intersection(region, self._space.region(node, wanted=wanted))
+                narrowed = intersection(region, self._where(node, wanted=wanted))
             except TooComplex:
                 continue
             if len(narrowed) <= _MOST_BOXES:
                 region = narrowed
         return region
+
+    def _where(self, node: Node, *, wanted: bool) -> Region:
+        if not self._terms.tells(node):
+            return (self._space.everything,)
+        return self._space.region(node, wanted=wanted)
+
+    # What must not be so for certain
+
+    def _against_of(self, edge: Edge) -> list[Node]:
+        found = self._against.get(id(edge))
+        if found is None:
+            found = self._against[id(edge)] = list(self._barring(edge))
+        return found
+
+    def _barring(self, edge: Edge) -> Iterator[Node]:
+        """Conditions each of which keeps the walk from taking an edge, as far as facts tell."""
+        step = self._guide.steps[edge.source]
+        if edge.kind == "missing" and isinstance(step, Lookup):
+            yield from self._in_table(step)
+        if edge.kind == "none" and isinstance(step, Offer) and not step.limited:
+            shown = catalogue.here(step.need.shown, step, self._guide)
+            if self._is_told(shown):
+                for each in suggestions(step, self._guide):
+                    if each.reads <= self._facts:
+                        yield And((shown.tree, each.condition), step.need.id)
+
+    def _outside(self, nodes: list[Node], box: Box) -> Iterator[Box]:
+        """What is left of a box without that where one of these conditions is sure to hold."""
+        left: Region = (box,)
+        for node in nodes:
+            try:
+                holds = self._space.region(node) if self._terms.tells(node) else ()
+                rest = difference(left, tuple(each for each in holds if self._is_sure(each, box)))
+            except TooComplex:
+                continue
+            if len(rest) <= _MOST_BOXES:
+                left = rest
+        yield from left
+
+    def _is_sure(self, holds: Box, box: Box) -> bool:
+        """Whether what a box compares is sure to have a value: a condition on it came out so.
+
+        A division by 0 has none, nor has what is computed from a fact that is unset.
+        """
+        full = self._space.everything
+        return all(holds[at] == full[at] or box[at] != full[at] for at in self._terms.places)
 
     # What steps do to facts
 
@@ -205,30 +300,15 @@ class Passing:
                 yield box
 
     def _asked(self, step: Question, box: Box) -> Iterator[Box]:
+        """What is known stays or is corrected, what is not is asked for."""
         key = step.fact.key
-        at = self._space.at.get(Name("known", key))
-        if key not in self._facts or at is None:
+        if key not in self._facts:
             yield box
             return
-        if box[at] & SET:
+        at = self._space.at.get(Name("known", key))
+        if at is None or box[at] & SET:
             yield self._with(box, {Name("known", key): SET})
-        if box[at] & UNSET or step.ask_again or self._may_come_again(step.id):
-            yield self._open(box, key, SET | UNSET if step.optional else SET)
-
-    def _may_come_again(self, step: str) -> bool:
-        return step in self._coming_again
-
-    @cached_property
-    def _coming_again(self) -> frozenset[str]:
-        """The steps that a loop leads back to."""
-        found = set()
-        for step in self._ways.reached:
-            node = self._guide.steps[step]
-            if isinstance(node, Question) and node.fact.key in self._facts:
-                firsts = (edge.target for edge in self._ways.out(step))
-                if any(step in self._ways.search(first) for first in firsts):
-                    found.add(step)
-        return frozenset(found)
+        yield self._open(box, key, SET | UNSET if step.optional else SET)
 
     def _with(self, box: Box, limits: Mapping[Name, Mask]) -> Box:
         masks = list(box)
@@ -240,11 +320,9 @@ class Passing:
 
     def _open(self, box: Box, key: str, known: Mask) -> Box:
         """The box with any value of a fact, and whether it is known."""
-        limits = {
-            name: axis.full
-            for name, axis in self._space.axes.items()
-            if name.kind in ("fact", "has") and name.of == key
-        }
+        axes = self._space.axes
+        values = (name for name in axes if name.kind in ("fact", "has") and name.of == key)
+        limits = {name: axes[name].full for name in (*values, *self._terms.of(key))}
         return self._with(box, {**limits, Name("known", key): known})
 
     def _looked_up(self, step: Lookup, box: Box, *, found: bool) -> Iterator[Box]:
@@ -258,14 +336,12 @@ class Passing:
             yield box
             return
         by = step.expression.tree if step.expression is not None else None
-        keys = row_keys(step)
-        rows = dict.fromkeys((keys[id_], row) for id_, row in step.rows.items())
-        for id_, row in rows:
+        for id_, found_by in row_keys(step).items():
             here = box
-            if isinstance(by, Read) and by.key in self._facts:
-                here = self._limited(here, by.key, id_)
+            if isinstance(by, Read) and by.default is None and by.key in self._facts:
+                here = self._limited(here, by.key, found_by)
             for key, column in told:
-                here = self._set(here, key, row[column])
+                here = self._found(here, key, step.rows[id_][column])
             if all(here):
                 yield here
 
@@ -277,9 +353,15 @@ class Passing:
         mask = self._space.axes[Name("fact", key)].mask([value])
         return (*box[:at], box[at] & mask, *box[at + 1 :])
 
-    def _set(self, box: Box, key: str, value: Value | None) -> Box:
-        if value is None:
-            return self._open(box, key, UNSET)
+    def _found(self, box: Box, key: str, value: Value | None) -> Box:
+        """The box behind a cell; an empty one leaves a fact that another step has set."""
+        if value is not None:
+            return self._set(box, key, value)
+        at = self._space.at.get(Name("known", key))
+        known = SET | UNSET if at is None else box[at] | UNSET
+        return self._with(box, {Name("known", key): known})
+
+    def _set(self, box: Box, key: str, value: Value) -> Box:
         box = self._open(box, key, SET)
         limits: dict[Name, Mask] = {}
         for name, axis in self._space.axes.items():
@@ -302,10 +384,19 @@ class Passing:
             else:
                 box = self._open(box, each.key, SET)
         for to, origin in step.copies:
-            at = self._space.at.get(Name("known", origin))
-            known = SET | UNSET if at is None else box[at]
-            box = self._copied(box, to, box, origin, known)
+            box = self._handed_back(box, to, origin)
         return box
+
+    def _handed_back(self, box: Box, to: str, origin: str) -> Box:
+        """The box with what a subguide returns; what is not known there leaves a fact as it is."""
+        at = self._space.at.get(Name("known", origin))
+        known = SET | UNSET if at is None else box[at]
+        if known == UNSET:
+            return box
+        copied = self._copied(box, to, box, origin, SET)
+        if known == SET:
+            return copied
+        return tuple(one | two for one, two in zip(box, copied, strict=True))
 
     def _copied(self, box: Box, to: str, before_: Box, origin: str, known: Mask) -> Box:
         """The box with one fact's values for another, where their axes are the same."""
@@ -317,3 +408,13 @@ class Passing:
             if name.of == to and self._space.axes.get(source) == axis:
                 limits[name] = before_[self._space.at[source]]
         return self._with(box, limits)
+
+
+def _set_unasked(guide: Guide) -> Iterator[str]:
+    """The facts that lookups and subguides set; nothing holds these within bounds."""
+    for step in guide.steps.values():
+        if isinstance(step, Lookup):
+            yield from (key for key, _ in step.sets)
+        elif isinstance(step, Passage):
+            yield from (each.key for each in step.sets)
+            yield from (key for pair in step.copies for key in pair)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.guide import Edge, Offer
+from engine.guide import Edge, Offer, Step
 from engine.kinds import Value
 from engine.regions import Box, packed
 from engine.witness.goals import Goal
@@ -72,12 +72,17 @@ class Reach:
         self._guide = ways.guide
         self._goal = goal
         self._counting = view.counting
+        self._counts = None if goal is None or goal.edge is None else goal.step
+        self._leading = None if goal is None else ways.leading(goal.step)
         self._passing = Passing(ways, goal, view.facts, givable)
         self._kept: dict[tuple[object, ...], list[int]] = {}
 
-    def road(self) -> tuple[Edge, ...] | None:
-        """The shortest road that leads to the goal; None where there is none. Raises GaveUp."""
-        seen_ones = self._seen(MOST_STATES)
+    def road(self, most: int = MOST_STATES) -> tuple[Edge, ...] | None:
+        """The shortest road that leads to the goal; None where there is none.
+
+        Raises GaveUp after `most` states.
+        """
+        seen_ones = self._seen(most)
         return next((seen.road() for seen in seen_ones if self._is_there(seen.state)), None)
 
     def untaken(self, step: str) -> list[Edge]:
@@ -85,7 +90,7 @@ class Reach:
         left = list(self._ways.out(step))
         for seen in self._seen(_MOST_FOLLOWED):
             if seen.state.step == step:
-                left = [edge for edge in left if not self._can_take(edge, seen.state.box)]
+                left = [edge for edge in left if not self._can_take(edge, seen.state)]
                 if not left:
                     break
         return left
@@ -99,13 +104,19 @@ class Reach:
         for seen in self._seen(most):
             for edge in self._ways.out(seen.state.step):
                 if id(edge) not in found:
-                    box = next(self._passing.along(edge, seen.state.box), None)
+                    box = next(self._along(edge, seen.state), None)
                     if box is not None:
                         found[id(edge)] = self._passing.given(box)
         return found
 
-    def _can_take(self, edge: Edge, box: Box) -> bool:
-        return next(self._passing.along(edge, box), None) is not None
+    def _can_take(self, edge: Edge, state: State) -> bool:
+        return next(self._along(edge, state), None) is not None
+
+    def _along(self, edge: Edge, state: State) -> Iterator[Box]:
+        """What may be known behind an edge."""
+        step = self._guide.steps[edge.source]
+        may_offer = isinstance(step, Offer) and self._counting and self._may_offer(step, state)
+        yield from self._passing.along(edge, state.box, may_offer=may_offer)
 
     def _seen(self, most: int) -> Iterator[_Seen]:
         """The states that roads lead to, the nearest first. Raises GaveUp."""
@@ -124,7 +135,11 @@ class Reach:
 
     def _is_there(self, state: State) -> bool:
         goal = self._goal
-        return goal is not None and state.step == goal.step and self._passing.meets_goal(state.box)
+        if goal is None or state.step != goal.step:
+            return False
+        if goal.edge is not None:
+            return self._counted(state, goal.edge) is not None and self._can_take(goal.edge, state)
+        return self._passing.meets_goal(state.box)
 
     def _is_new(self, state: State) -> bool:
         kept = self._kept.setdefault((state.step, *state[2:]), [])
@@ -136,9 +151,11 @@ class Reach:
 
     def _moves(self, state: State) -> Iterator[tuple[Edge, State]]:
         for edge in self._ways.out(state.step):
+            if self._leading is not None and edge.target not in self._leading:
+                continue
             counted = self._counted(state, edge)
             if counted is not None:
-                for box in self._passing.along(edge, state.box):
+                for box in self._along(edge, state):
                     yield edge, self._entered(counted._replace(step=edge.target, box=box))
 
     def _counted(self, state: State, edge: Edge) -> State | None:
@@ -146,21 +163,29 @@ class Reach:
         step = self._guide.steps[edge.source]
         if not self._counting:
             return state
-        if step.at_most:
+        if self._counts_visits(step):
             is_over = dict(state.visits)[step.id] > step.at_most
             if is_over is not (edge.kind == "then"):
                 return None
         if isinstance(step, Offer) and edge.kind in ("accepted", "declined"):
-            if state.offers >= self._guide.offers_at_most or step.need.id in state.declined:
+            if not self._may_offer(step, state):
                 return None
             declined = {step.need.id} if edge.kind == "declined" else set()
             return state._replace(offers=state.offers + 1, declined=state.declined | declined)
         return state
 
+    def _may_offer(self, step: Offer, state: State) -> bool:
+        """Whether an offer can still be made, after those that were made before."""
+        return state.offers < self._guide.offers_at_most and step.need.id not in state.declined
+
     def _entered(self, state: State) -> State:
-        at_most = self._guide.steps[state.step].at_most
-        if not self._counting or not at_most:
+        step = self._guide.steps[state.step]
+        if not self._counting or not self._counts_visits(step):
             return state
         visits = dict(state.visits)
-        visits[state.step] = min(visits.get(state.step, 0), at_most) + 1
+        visits[step.id] = min(visits.get(step.id, 0), step.at_most) + 1
         return state._replace(visits=frozenset(visits.items()))
+
+    def _counts_visits(self, step: Step) -> bool:
+        """Whether it is told how often a step was entered; of an edge its own step is enough."""
+        return step.at_most > 0 and self._counts in (None, step.id)

@@ -56,6 +56,25 @@ class Ways:
                     waiting.append(edge.target)
         return found
 
+    def leading(self, step: str) -> frozenset[str]:
+        """The steps from which edges lead to a step, itself included, whatever their conditions."""
+        found, waiting = {step}, [step]
+        while waiting:
+            for source in self._into.get(waiting.pop(), ()):
+                if source not in found:
+                    found.add(source)
+                    waiting.append(source)
+        return frozenset(found)
+
+    @cached_property
+    def _into(self) -> dict[str, set[str]]:
+        """The steps with an edge to each step."""
+        found: dict[str, set[str]] = {}
+        for step in self.reached:
+            for edge in self.out(step):
+                found.setdefault(edge.target, set()).add(step)
+        return found
+
 
 def road(tree: Tree, step: str) -> tuple[Edge, ...]:
     """The edges from where the search began to a step."""

@@ -7,7 +7,7 @@ from engine.cover import roads
 from engine.cover.plan import Road
 from engine.guide import End, Guide
 from engine.rehearsal import way
-from engine.rehearsal.trace import all_edges
+from engine.trace import all_edges
 from tests.engine.guides import END, Shape, compiled, guides, small
 
 GUIDES = guides().map(compiled)

@@ -5,7 +5,7 @@ from hypothesis import given
 from engine import walk
 from engine.guide import Edge
 from engine.position import Position
-from engine.rehearsal import trace
+from engine.trace import trace
 from tests.engine.guides import (
     END,
     TABLE,
