@@ -1,11 +1,12 @@
 """The least flow through a network that meets a lower bound on every arc.
 
-The flow begins as each arc asks for it, and is then reduced along paths on which others carry
-enough, as many at a time as blocking flows allow (Dinic 1970). What remains is least, by the
-duality of least flow and greatest cut. Loops may be part of the network.
+The flow begins near the least: what a node has too much of goes where most is needed. It is then
+reduced along paths on which others carry enough, as many at a time as blocking flows allow (Dinic
+1970). What remains is least, by the duality of least flow and greatest cut. Loops may be part of
+the network.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -76,16 +77,60 @@ def _search(network: Network) -> _Search:
 
 
 def _first_flow(network: Network) -> list[int]:
-    """A flow that meets every bound: what is needed below is asked for above, and handed on."""
+    """A flow that meets every bound: what is too much is handed on, what is lacking asked for."""
     search = _search(network)
     flow = list(network.lower)
     ahead, into = _ahead(network, search)
-    for node in search.order:
-        _spread(flow, into[node], sum(flow[arc] for arc in ahead[node]))
-    for node in reversed(search.order):
-        _spread(flow, ahead[node], sum(flow[arc] for arc in into[node]))
+    ends = _ends(network, search)
+    spare = [_sum(flow, into[node]) - _sum(flow, ahead[node]) for node in range(network.nodes)]
+    spare.append(0)
+    _even_out(flow, reversed(search.order), ahead, ends, spare)
+    _even_out(flow, search.order, into, network.tails, [-each for each in spare])
     _close_loops(network, search, flow, ahead)
     return flow
+
+
+def _sum(flow: Sequence[int], arcs: Iterable[int]) -> int:
+    return sum([flow[arc] for arc in arcs])
+
+
+def _ends(network: Network, search: _Search) -> list[int]:
+    """Where each arc leads; one that closes a loop, to a node of no account."""
+    ends = list(network.heads)
+    for arc in search.closing:
+        ends[arc] = network.nodes
+    return ends
+
+
+def _even_out(
+    flow: list[int],
+    order: Iterable[int],
+    arcs: Sequence[Sequence[int]],
+    ends: Sequence[int],
+    spare: list[int],
+) -> None:
+    """Let each node in turn pass on what it has to spare, along its arcs to their ends."""
+    for node in order:
+        if spare[node] > 0 and arcs[node]:
+            _share(flow, arcs[node], ends, spare, spare[node])
+            spare[node] = 0
+
+
+def _share(
+    flow: list[int], arcs: Sequence[int], ends: Sequence[int], spare: list[int], units: int
+) -> None:
+    """Share units among the ends that have least to spare, so that these have equally much."""
+    poorest = sorted([(spare[ends[arc]], arc) for arc in arcs])
+    total = units
+    for count, (has, _) in enumerate(poorest, 1):
+        total += has
+        if count == len(poorest) or total <= poorest[count][0] * count:
+            break
+    level, rest = divmod(total, count)
+    for place, (has, arc) in enumerate(poorest[:count]):
+        amount = level - has + (place < rest)
+        flow[arc] += amount
+        spare[ends[arc]] += amount
 
 
 def _ahead(network: Network, search: _Search) -> tuple[list[list[int]], list[list[int]]]:
@@ -138,16 +183,6 @@ def _onward(network: Network) -> list[int]:
     return found
 
 
-def _spread(flow: list[int], arcs: Sequence[int], wanted: int) -> None:
-    """Let arcs together carry what is wanted, if they carry less, each as much more as the next."""
-    missing = wanted - sum(flow[arc] for arc in arcs)
-    if missing <= 0 or not arcs:
-        return
-    each, rest = divmod(missing, len(arcs))
-    for place, arc in enumerate(arcs):
-        flow[arc] += each + (place < rest)
-
-
 def _reduce(network: Network, flow: list[int]) -> None:
     """Take from the flow what is too much, until there is no path along which to take."""
     residual = _Residual(network, flow)
@@ -156,55 +191,59 @@ def _reduce(network: Network, flow: list[int]) -> None:
 
 
 class _Residual:
-    """The ways on which flow can be taken back, followed from the sink to the source.
+    """The ways on which flow can be taken back, followed from the source to the sink.
 
-    They lead against an arc that carries more than it must, told by its complement, or along an
-    arc, which then carries more.
+    They lead along an arc that carries more than it must, or against an arc, told by its
+    complement, which then carries more.
     """
 
     def __init__(self, network: Network, flow: list[int]) -> None:
         self._network = network
         self._flow = flow
-        self._ways: list[list[int]] = [[] for _ in repeat(None, network.nodes)]
-        for arc, (tail, head) in enumerate(zip(network.tails, network.heads, strict=True)):
+        self._ways = out_of(network)
+        for arc, head in enumerate(network.heads):
             self._ways[head].append(~arc)
-            self._ways[tail].append(arc)
         self._levels: list[int] = []
 
-    def _end(self, way: int) -> int:
-        return self._network.heads[way] if way >= 0 else self._network.tails[~way]
-
-    def _is_open(self, way: int) -> bool:
-        return way >= 0 or self._flow[~way] > self._network.lower[~way]
-
     def find_levels(self) -> bool:
-        """Count how far each node is from the sink; whether the source can be reached."""
-        levels = self._levels = [-1] * self._network.nodes
-        levels[self._network.sink] = 0
-        waiting = [self._network.sink]
+        """Count how far the sink is from each node; whether it can be reached from the source."""
+        network, flow = self._network, self._flow
+        tails, heads, lower = network.tails, network.heads, network.lower
+        levels = self._levels = [-1] * network.nodes
+        levels[network.sink] = 0
+        waiting = [network.sink]
         for node in waiting:
+            level = levels[node] + 1
             for way in self._ways[node]:
-                end = self._end(way)
-                if levels[end] < 0 and self._is_open(way):
-                    levels[end] = levels[node] + 1
-                    waiting.append(end)
-            if levels[self._network.source] >= 0:
+                if way >= 0:
+                    start = heads[way]
+                elif flow[~way] > lower[~way]:
+                    start = tails[~way]
+                else:
+                    continue
+                if levels[start] < 0:
+                    levels[start] = level
+                    waiting.append(start)
+            if levels[network.source] >= 0:
                 return True
         return False
 
     def block(self) -> None:
-        """Take along shortest paths, one after the other, until each of them is closed."""
+        """Take along shortest paths, one after the other, until each of them is closed.
+
+        Every node on the way has begun one, so few lead nowhere.
+        """
         tried = [0] * self._network.nodes
         path: list[int] = []
-        node = self._network.sink
+        node = self._network.source
         while True:
             way = self._next(node, tried)
             if way is not None:
                 path.append(way)
                 node = self._end(way)
-                if node == self._network.source:
+                if node == self._network.sink:
                     self._take(path)
-                    path, node = [], self._network.sink
+                    path, node = [], self._network.source
             elif path:
                 node = self._begin(path.pop())
                 tried[node] += 1
@@ -212,8 +251,8 @@ class _Residual:
                 return
 
     def _next(self, node: int, tried: list[int]) -> int | None:
-        """The first way out of a node that may still lead to the source."""
-        ways, level = self._ways[node], self._levels[node] + 1
+        """The first way out of a node that may still lead to the sink."""
+        ways, level = self._ways[node], self._levels[node] - 1
         while tried[node] < len(ways):
             way = ways[tried[node]]
             if self._levels[self._end(way)] == level and self._is_open(way):
@@ -221,17 +260,23 @@ class _Residual:
             tried[node] += 1
         return None
 
+    def _end(self, way: int) -> int:
+        return self._network.heads[way] if way >= 0 else self._network.tails[~way]
+
     def _begin(self, way: int) -> int:
         return self._network.tails[way] if way >= 0 else self._network.heads[~way]
 
+    def _is_open(self, way: int) -> bool:
+        return way < 0 or self._flow[way] > self._network.lower[way]
+
     def _take(self, path: Sequence[int]) -> None:
-        spare = (self._flow[~way] - self._network.lower[~way] for way in path if way < 0)
+        spare = (self._flow[way] - self._network.lower[way] for way in path if way >= 0)
         amount = min(spare)
         for way in path:
             if way >= 0:
-                self._flow[way] += amount
+                self._flow[way] -= amount
             else:
-                self._flow[~way] -= amount
+                self._flow[~way] += amount
 
 
 def decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:
