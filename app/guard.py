@@ -1,16 +1,18 @@
 """Keeps hostile requests out and pages safe, and answers what went wrong further in."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.faults import Fault
 from app.http import Gone, Reply, header, send_reply
 
-POLICY = (
+_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
+POLICY = f"{_POLICY}'none'"
 HEADERS: list[tuple[bytes, bytes]] = [
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -29,6 +31,21 @@ _LOOKING_AHEAD = (b"sec-purpose", b"prefetch")
 
 Fail = Callable[[Exception, Scope], Reply]
 Refuse = Callable[[Fault, Scope], Reply]
+Welcome = Callable[[Scope], bool]
+
+
+class Frames(NamedTuple):
+    """What may be shown within other sites: paths that begin with `prefix`, by `sites`.
+
+    `welcome` tells a request that one of those sites may send.
+    """
+
+    prefix: str
+    sites: tuple[str, ...]
+    welcome: Welcome
+
+
+NO_FRAMES = Frames("/", (), lambda _: False)
 
 
 class Guard:
@@ -36,13 +53,22 @@ class Guard:
 
     `fail` makes the reply to an exception that nothing further in has answered, `refuse` the
     reply to a fault that is known. `hot` are the endpoints that are posted to most, by their
-    paths: they are called without a search through all routes.
+    paths: they are called without a search through all routes. `frames` is what other sites may
+    show and begin.
     """
 
     def __init__(
-        self, app: ASGIApp, *, fail: Fail, refuse: Refuse, hot: Mapping[str, ASGIApp]
+        self,
+        app: ASGIApp,
+        *,
+        fail: Fail,
+        refuse: Refuse,
+        hot: Mapping[str, ASGIApp],
+        frames: Frames = NO_FRAMES,
     ) -> None:
         self._app = app
+        self._frames = frames
+        self._framed = _framed_by(frames.sites)
         self._hot = hot
         self._fail = fail
         self._refuse = refuse
@@ -53,18 +79,19 @@ class Guard:
             await self._app(scope, receive, send)
             return
         method = scope["method"]
+        headers = self._framed if scope["path"].startswith(self._frames.prefix) else HEADERS
         begun = False
 
         async def guarded(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                message["headers"] = safe(message["headers"])
+                message["headers"] = safe(message["headers"], headers)
             elif method == "HEAD":
                 message["body"] = b""
             await send(message)
 
-        if method not in _SAFE and is_cross_site(scope):
+        if method not in _SAFE and is_cross_site(scope) and not self._frames.welcome(scope):
             await send_reply(guarded, self._refuse(CROSS_SITE, scope))
             return
         try:
@@ -78,9 +105,18 @@ class Guard:
             await send_reply(guarded, self._fail(error, scope))
 
 
-def safe(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+def _framed_by(sites: tuple[str, ...]) -> list[tuple[bytes, bytes]]:
+    if not sites:
+        return HEADERS
+    policy = f"{_POLICY}{' '.join(sites)}".encode()
+    return [(name, policy if value == POLICY.encode() else value) for name, value in HEADERS]
+
+
+def safe(
+    headers: Iterable[tuple[bytes, bytes]], ours: Iterable[tuple[bytes, bytes]] = HEADERS
+) -> list[tuple[bytes, bytes]]:
     """The headers of a response with ours; what says nothing about caches is asked for anew."""
-    found = [*headers, *HEADERS]
+    found = [*headers, *ours]
     if not any(name == b"cache-control" for name, _ in found):
         found.append(_ANEW)
     return found

@@ -21,20 +21,27 @@ from app.decisions import Decisions
 from app.desk import Desk
 from app.eventlog import EventLog
 from app.faults import Fault, fault_reply, told
-from app.guard import Guard
+from app.guard import Frames, Guard
 from app.http import Endpoint, Reply
 from app.openapi import describe
+from app.operators import NOBODY, read_operator
 from app.routes.api import REQUESTS, WalkApi
 from app.routes.calls import Calls
+from app.routes.embed import Embed, embed_routes, may_start
 from app.routes.guides import guide_pages, guides_api, start_page
 from app.routes.reference import reference_pages
-from app.routes.service import health_routes, live_routes, static_routes
+from app.routes.service import (
+    health_routes,
+    live_routes,
+    operator_routes,
+    static_routes,
+)
 from app.settings import Settings, checked, with_keys
 from app.shelf import Shelf
-from app.sites import PREFIXES, Site
+from app.sites import EMBED, PREFIXES, Site
 from app.versions import Versions
 from engine.tokens import Keyring
-from renderers.links import Help
+from renderers.links import Help, Way
 
 DATABASE = "callguide.db"
 DESCRIPTION = "/api/v1/openapi.json"
@@ -64,7 +71,9 @@ def create_app(settings: Settings) -> FastAPI:
     )
     log = EventLog(database, _now)
     decisions = Decisions(database, _now)
-    site = Site(shelf, Help(settings.team, settings.team_link), settings.watch, settings.public)
+    operator = NOBODY if settings.operator is None else read_operator(settings.operator)
+    help_ = Help(settings.team, operator.people or _only_way(settings))
+    site = Site(shelf, help_, settings.watch, settings.public, operator)
     changes = Changes(settings.content, shelf)
 
     @asynccontextmanager
@@ -103,8 +112,13 @@ def create_app(settings: Settings) -> FastAPI:
         fail=partial(fault_reply, site=site),
         refuse=partial(told, site=site),
         hot=hot,
+        frames=Frames(EMBED, operator.embed, partial(may_start, site=site)),
     )
     return app
+
+
+def _only_way(settings: Settings) -> tuple[Way, ...]:
+    return (Way(settings.team, settings.team_link),) if settings.team_link else ()
 
 
 def _now() -> datetime:
@@ -113,7 +127,9 @@ def _now() -> datetime:
 
 def _add_pages(app: FastAPI, site: Site) -> None:
     """What is no hot path; what is for the house alone is left out of a public instance."""
-    routers = [start_page(site), static_routes()]
+    routers = [start_page(site), static_routes(), operator_routes(site.operator)]
+    if site.operator.embed:
+        routers.append(embed_routes())
     if not site.public:
         routers += [guides_api(site), guide_pages(site), reference_pages(app, site)]
     for router in routers:
@@ -129,14 +145,20 @@ def _add_walks(
         for path in REQUESTS:
             hot[f"/api/v1/walks{path}"] = WalkApi(path, desk, log, decisions)
     for channel in site.channels:
-        prefix = PREFIXES[channel]
-        calls = Calls(channel, prefix, desk, log, decisions, site)
-        page, start = f"{prefix}/{{guide}}/{{token}}", f"{prefix}/{{guide}}"
-        app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
-        app.router.routes.append(Route(start, _Plain(calls.start), methods=["GET"]))
+        _add_calls(app, Calls(channel, PREFIXES[channel], desk, log, decisions, site))
+    if site.operator.embed:
+        begins = _Plain(Embed(desk, site).start)
+        app.router.routes.append(Route(f"{EMBED}/{{guide}}", begins, methods=["POST"]))
+        _add_calls(app, Calls("self-service", EMBED, desk, log, decisions, site))
     for address, endpoint in hot.items():
         app.router.routes.append(Route(address, endpoint, methods=["POST"]))
     return hot
+
+
+def _add_calls(app: FastAPI, calls: Calls) -> None:
+    page, start = f"{calls.prefix}/{{guide}}/{{token}}", f"{calls.prefix}/{{guide}}"
+    app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
+    app.router.routes.append(Route(start, _Plain(calls.start), methods=["GET"]))
 
 
 class _Plain:

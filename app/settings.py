@@ -29,7 +29,8 @@ class Settings:
     are the secrets that seal walks, the newest first. `token_seconds` is how long a walk can be
     gone on with. `watch` follows the content folder, for authors. `public` serves nothing but
     self-service, so that customers can be let in from anywhere. `team` and `team_link` tell a
-    customer in self-service how to reach a person.
+    customer in self-service how to reach a person, `operator` is the file in which the operator
+    says more of themselves (`app.operators`).
     """
 
     content: Path = Path("trees")
@@ -43,6 +44,7 @@ class Settings:
     log_level: str = "info"
     team: str = "Talk to a person"
     team_link: str = ""
+    operator: Path | None = None
     limits: Limits = field(default_factory=Limits)
 
 
@@ -69,7 +71,7 @@ def checked(settings: Settings) -> Settings:
 
 def _read(name: str, text: str) -> Any:
     match name:
-        case "content" | "data":
+        case "content" | "data" | "operator":
             return Path(text)
         case "keys":
             return tuple(_key(each) for each in text.split(",") if each.strip())

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TypedDict
 
+from app.operators import NOBODY, Asset, Operator
 from app.shelf import Shelf
 from engine.guide import Guide
 from engine.page import Page
@@ -16,12 +18,23 @@ from renderers.static_files import static_url
 
 CALL = "/call"
 SELF_SERVICE = "/self-service"
+EMBED = "/embed"
+OPERATOR = "/operator"
 LIVE = "/dev/changes"
 
 PREFIXES: dict[Channel, str] = {"agent": CALL, "self-service": SELF_SERVICE}
 
 
-@dataclass(frozen=True, slots=True)
+class _Look(TypedDict, total=False):
+    operator: str
+    theme: str
+    logo: str
+
+
+_NO_LOOK = _Look()
+
+
+@dataclass(frozen=True)
 class Site:
     """The addresses of one installation, and how its walks are rendered.
 
@@ -34,6 +47,7 @@ class Site:
     help: Help
     watch: bool = False
     public: bool = False
+    operator: Operator = NOBODY
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -54,7 +68,16 @@ class Site:
     @property
     def page_links(self) -> SiteLinks:
         """What a page needs that belongs to no walk."""
-        return SiteLinks(home="/", static=static_url, live=self._live)
+        return SiteLinks(home="/", static=static_url, live=self._live, **self._look)
+
+    @cached_property
+    def _look(self) -> _Look:
+        """What every page shows of the operator."""
+        return _Look(
+            operator=self.operator.name,
+            theme=_address(self.operator.theme, "theme.css"),
+            logo=_address(self.operator.logo, "logo"),
+        )
 
     @property
     def _live(self) -> str:
@@ -72,6 +95,8 @@ class Site:
             map=f"/guides/{guide}/map" if agent else "",
             script=f"/guides/{guide}/script" if agent else "",
             help=None if agent else self.help,
+            hosts=" ".join(self.operator.embed) if prefix == EMBED else "",
+            **(_NO_LOOK if agent else self._look),
         )
 
     def guide_links(self, guide: Guide) -> GuideLinks:
@@ -119,6 +144,10 @@ class Site:
             if above:
                 found.append((max(above)[1], problem.message))
         return found
+
+
+def _address(asset: Asset | None, name: str) -> str:
+    return "" if asset is None else f"{OPERATOR}/{asset.digest}/{name}"
 
 
 _RENDER: Mapping[str, Callable[..., bytes]] = {

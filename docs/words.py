@@ -16,6 +16,8 @@ SETTINGS: Mapping[str, str] = {
     "log_level": "`debug`, `info`, `warning`, `error` or `critical`.",
     "team": "What stands at the top of each self-service page, to reach a person.",
     "team_link": "Where that leads, such as `tel:+49301234567` or the address of a page.",
+    "operator": "A file with your name, logo, colours, ways to a person, and the sites that may "
+    "show guides: see [the operator's file](#the-operators-file).",
 }
 
 LIMITS: Mapping[str, str] = {

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Help(NamedTuple):
-    """How a customer reaches a person: words, and an address (`tel:`, page) or nothing."""
+class Way(NamedTuple):
+    """One way to a person: what it is, an address (`tel:`, a page) or nothing, and its hours."""
 
     label: str
     href: str = ""
+    hours: str = ""
+
+
+class Help(NamedTuple):
+    """How a customer reaches a person: what the link to it says, and the ways there are."""
+
+    label: str
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +25,16 @@ class SiteLinks:
     """What every page needs: the start page, our own static files by name.
 
     `live` is where the page listens for changes of the guides (server-sent events) while they
-    are being written, empty otherwise.
+    are being written, empty otherwise. `operator` is who they are, `theme` a style sheet and
+    `logo` a picture of theirs; each is empty where there is none.
     """
 
     home: str
     static: Callable[[str], str]
     live: str = ""
+    operator: str = ""
+    theme: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +45,8 @@ class Links(SiteLinks):
     `?step=&answer=` answers, `?step=&any-time=` takes a step at hand, `?back=1` goes back,
     `?change=AT` shows an answer for changing and `?change=AT&step=&answer=` changes it. Typed
     answers, several choices and decisions on an offer are posted to it with the same names.
+    `hosts` are the origins of the sites that may show the page in a frame, with spaces between;
+    empty where it is not shown in one.
     """
 
     here: str
@@ -40,6 +54,7 @@ class Links(SiteLinks):
     map: str = ""
     script: str = ""
     help: Help | None = None
+    hosts: str = ""
 
 
 class GuideLinks(NamedTuple):

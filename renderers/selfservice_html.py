@@ -51,9 +51,12 @@ def is_titled(page: Page) -> bool:
 
 
 def help_href(page: Page, links: Links) -> str:
-    """Where help is: the operator's address or, without one, what the guide has at hand."""
-    if links.help is not None and links.help.href:
-        return links.help.href
+    """Where help is: the only way there is, all of them, or else what the guide has at hand."""
+    ways = links.help.ways if links.help is not None else ()
+    if len(ways) == 1 and ways[0].href and not ways[0].hours:
+        return ways[0].href
+    if ways:
+        return "#person"
     return "#at-any-time" if page.at_hand and page.changing is None else ""
 
 

@@ -15,6 +15,8 @@ _CONTENT = {
     "map.css": ("map.css",),
     "agent.js": ("agent.js",),
     "dev.js": ("dev.js",),
+    "embed.js": ("embed.js",),
+    "framed.js": ("framed.js",),
     "icon.svg": ("icon.svg",),
     "speculation.json": ("speculation.json",),
 }

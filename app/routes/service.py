@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, StreamingResponse
 
 from app.changes import Changes
 from app.eventlog import EventLog
+from app.operators import Operator
 from app.shelf import Shelf
 from renderers.static_files import static_files
 
@@ -30,6 +31,23 @@ def static_routes() -> APIRouter:
             headers["content-encoding"] = "gzip"
             return Response(found.gzipped, headers=headers, media_type=found.media_type)
         return Response(found.body, headers=headers, media_type=found.media_type)
+
+    return router
+
+
+def operator_routes(operator: Operator) -> APIRouter:
+    """The operator's style sheet and logo; their addresses change with their content, too."""
+    router = APIRouter(include_in_schema=False)
+    assets = {"theme.css": operator.theme, "logo": operator.logo}
+
+    @router.get("/operator/{digest}/{name}")
+    def asset(digest: str, name: str) -> Response:
+        found = assets.get(name)
+        if found is None or found.digest != digest:
+            return Response("There is no such file.", 404, media_type="text/plain")
+        return Response(
+            found.body, headers={"cache-control": FOR_EVER}, media_type=found.media_type
+        )
 
     return router
 

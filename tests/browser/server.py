@@ -26,9 +26,10 @@ PATIENCE = 20
 class Served:
     """A server for the browser, which counts what was asked for, and what was fetched ahead."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, operator: Path | None = None) -> None:
         self._database = data / DATABASE
-        self.app = create_app(Settings(content=TREES, data=data, log_level="warning"))
+        settings = Settings(content=TREES, data=data, log_level="warning", operator=operator)
+        self.app = create_app(settings)
         self._heard = threading.Condition()
         self._asked: Counter[tuple[str, bool]] = Counter()
         self.url = ""
@@ -66,9 +67,9 @@ class Served:
 
 
 @contextmanager
-def served(data: Path) -> Iterator[Served]:
+def served(data: Path, operator: Path | None = None) -> Iterator[Served]:
     """A server for as long as it is needed."""
-    serving = Served(data)
+    serving = Served(data, operator)
     started = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         serving.url = f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -7,7 +7,7 @@ from engine import walk
 from engine.page import Page
 from engine.walk import Position
 from renderers import agent_html, selfservice_html
-from renderers.links import Help, Links
+from renderers.links import Help, Links, Way
 from tests.renderers.content import compiled, walked
 from tests.renderers.markup import Element, read
 
@@ -19,7 +19,7 @@ LINKS = Links(
     restart="/call/help",
     map="/guides/help/map",
     script="/guides/help/script",
-    help=Help("Talk to a person", "tel:+441234"),
+    help=Help("Talk to a person", (Way("Call us", "tel:+441234"),)),
 )
 RENDER: dict[str, Callable[..., bytes]] = {
     "agent": agent_html.render,

@@ -3,6 +3,7 @@
 import pytest
 
 from renderers.jinja import ENVIRONMENT, render
+from renderers.links import SiteLinks
 from renderers.static_files import static_url
 
 
@@ -28,6 +29,6 @@ def test_a_template_is_compiled_once() -> None:
 
 def test_a_page_is_utf_8() -> None:
     shown = {"title": "Nicht da – 日本", "message": "", "language": "en"}
-    links = {"static": static_url, "home": "/", "live": ""}
+    links = SiteLinks(home="/", static=static_url)
     body = render("error.html", shown | {"links": links, "way": {"href": "/", "label": "→"}})
     assert "Nicht da – 日本" in body.decode()
