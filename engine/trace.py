@@ -194,6 +194,8 @@ def all_edges(guide: Guide) -> Iterator[Edge]:
     """Every edge of a guide; those of an entry at any time out of the first step that has it."""
     seen: set[Way] = set()
     for edge in chain.from_iterable(_edges(guide, step) for step in guide.steps.values()):
-        if edge.kind != "any-time" or way(edge) not in seen:
+        if edge.kind == "any-time":
+            if way(edge) in seen:
+                continue
             seen.add(way(edge))
-            yield edge
+        yield edge

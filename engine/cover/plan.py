@@ -1,11 +1,12 @@
 """Plans the fewest roads through the graph of a guide that take every edge, conditions aside."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from engine.cover.flow import Network, decomposed, least_flow
-from engine.guide import Edge, End, Guide, edges
+from engine.guide import Edge, End, Guide
 from engine.rehearsal import Way, way
+from engine.trace import all_edges
 
 Road = tuple[Edge, ...]
 
@@ -23,25 +24,27 @@ def roads(guide: Guide, wanted: Iterable[Way]) -> list[Road]:
 
 def _edges(guide: Guide) -> list[Edge]:
     """The edges that a road from the start to an end can take."""
-    every = [edge for step in guide.steps.values() for edge in edges(guide, step)]
-    ends = (step.id for step in guide.steps.values() if isinstance(step, End))
-    reached = _closure([guide.start], ((edge.source, edge.target) for edge in every))
-    ending = _closure(ends, ((edge.target, edge.source) for edge in every))
-    on_a_road = reached & ending
-    return [edge for edge in every if {edge.source, edge.target} <= on_a_road]
-
-
-def _closure(starts: Iterable[str], pairs: Iterable[tuple[str, str]]) -> set[str]:
+    every = [edge for edge in all_edges(guide) if edge.kind != "any-time"]
     onward: dict[str, list[str]] = {}
-    for source, target in pairs:
-        onward.setdefault(source, []).append(target)
-    found = dict.fromkeys(starts)
-    waiting = list(found)
+    back: dict[str, list[str]] = {}
+    for edge in every:
+        onward.setdefault(edge.source, []).append(edge.target)
+        back.setdefault(edge.target, []).append(edge.source)
+    ends = [step.id for step in guide.steps.values() if isinstance(step, End)]
+    on_a_road = closure([guide.start], onward) & closure(ends, back)
+    return [edge for edge in every if edge.source in on_a_road and edge.target in on_a_road]
+
+
+def closure(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
+    """Every step that leads come to from where some start."""
+    waiting = list(starts)
+    found = set(waiting)
     for step in waiting:
-        fresh = [each for each in onward.get(step, ()) if each not in found]
-        found.update(dict.fromkeys(fresh))
-        waiting += fresh
-    return set(found)
+        for each in onward.get(step, ()):
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
 
 
 def _network(guide: Guide, found: Sequence[Edge], wanted: frozenset[Way]) -> Network:
@@ -64,5 +67,6 @@ def _lower(found: Iterable[Edge], wanted: frozenset[Way]) -> Iterator[int]:
     """Each wanted way is asked for on the first of its edges."""
     left = set(wanted)
     for edge in found:
-        yield int(way(edge) in left)
-        left.discard(way(edge))
+        each = way(edge)
+        yield int(each in left)
+        left.discard(each)

@@ -68,8 +68,9 @@ def own_edges(guide: Guide, *, subguides: bool = False) -> Iterator[Edge]:
     """The edges that are written in the guide's own file, or all; one for each way."""
     seen: set[Way] = set()
     for edge in all_edges(guide):
-        if way(edge) not in seen and (subguides or _is_own(guide, place_of(guide, edge))):
-            seen.add(way(edge))
+        each = way(edge)
+        if each not in seen and (subguides or _is_own(guide, place_of(guide, edge))):
+            seen.add(each)
             yield edge
 
 
