@@ -58,6 +58,7 @@ def as_json(report: Report) -> str:
                         for each in report.missed[guide]
                         if each.kind == kind
                     ],
+                    **_impossible(report, guide, kind),
                 }
                 for kind, found in coverage._asdict().items()
             }
@@ -65,6 +66,13 @@ def as_json(report: Report) -> str:
         },
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _impossible(report: Report, guide: str, kind: str) -> dict[str, Any]:
+    """The routes that nobody can take; of other things nothing is proved."""
+    if kind != "routes":
+        return {}
+    return {"impossible": [each._asdict() for each in report.impossible[guide]]}
 
 
 def _walk(tested: Tested) -> dict[str, Any]:

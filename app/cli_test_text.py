@@ -61,7 +61,7 @@ def coverage_text(report: Report) -> str:
         "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
-    return "\n".join((*lines, "", *_missed(report)))
+    return "\n".join((*lines, "", *_missed(report), *_impossible(report)))
 
 
 def _missed(report: Report) -> Iterator[str]:
@@ -71,6 +71,20 @@ def _missed(report: Report) -> Iterator[str]:
             yield f"{each.file}:{each.line}: no walk covers the {kind} {each.what}"
     if any(report.missed.values()):
         yield ""
+
+
+def _impossible(report: Report) -> Iterator[str]:
+    """The routes that nobody can take, apart: they count neither as taken nor as missed."""
+    routes = [each for found in report.impossible.values() for each in found]
+    if not routes:
+        return
+    yield (
+        "1 route that nobody can take, which is proved:"
+        if len(routes) == 1
+        else f"{len(routes)} routes that nobody can take, which is proved:"
+    )
+    yield from (f"{each.file}:{each.line}: {each.what}: {each.why}" for each in routes)
+    yield ""
 
 
 def closing(report: Report) -> str:

@@ -11,7 +11,7 @@ from app.cli_content import Named, Part
 from app.cli_output import CannotRun, complain
 from engine.content import WalksFile
 from engine.errors import UnknownGuide
-from engine.guide import Guide
+from engine.guide import Guide, Place
 from engine.library import Library
 from engine.rehearsal import Coverage, Rehearsal, covered, rehearse
 
@@ -38,12 +38,22 @@ class Missed(NamedTuple):
     line: int
 
 
+class Impossible(NamedTuple):
+    """A route that nobody can take, where it is written, and why."""
+
+    what: str
+    file: str
+    line: int
+    why: str
+
+
 class Report(NamedTuple):
     """All that came of the walks: each of them, and what those of each guide cover."""
 
     tested: Sequence[Tested]
     coverage: dict[str, Coverage]
     missed: dict[str, Sequence[Missed]]
+    impossible: dict[str, Sequence[Impossible]]
 
 
 class Tester:
@@ -66,7 +76,7 @@ class Tester:
                 "walks/walks.yaml, or have them drafted by `callguide cover`."
             )
         progress = Progress(total)
-        report = Report([], {}, {})
+        report = Report([], {}, {}, {})
         for id_, own in files.items():
             guide = self._library.guides[id_]
             tested = list(self._played(guide, own, progress))
@@ -74,6 +84,7 @@ class Tester:
             report = report._replace(tested=[*report.tested, *tested])
             report.coverage[id_] = found
             report.missed[id_] = list(self._missed(found))
+            report.impossible[id_] = list(self._impossible(found))
         progress.end()
         return report
 
@@ -119,8 +130,15 @@ class Tester:
     def _missed(self, coverage: Coverage) -> Iterator[Missed]:
         for kind, found in coverage._asdict().items():
             for each in found.missed:
-                line = self._library.sources[each.place.file].mark(each.place.path).line
-                yield Missed(kind, each.what, self._named(each.place.file), line)
+                yield Missed(kind, each.what, *self._where(each.place))
+
+    def _impossible(self, coverage: Coverage) -> Iterator[Impossible]:
+        for each in coverage.routes.impossible:
+            yield Impossible(each.what, *self._where(each.place), each.why)
+
+    def _where(self, place: Place) -> tuple[str, int]:
+        """The file and the line of a place."""
+        return self._named(place.file), self._library.sources[place.file].mark(place.path).line
 
 
 class Progress:

@@ -1,9 +1,10 @@
 """Tells what of a guide its scripted walks have been through, and what not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from engine.guide import NO_WAY_ON, Edge, End, Guide, Offer, Place, Step
+from engine.rehearsal.impossible import impossible
 from engine.rehearsal.playing import Rehearsal
 from engine.trace import Way, all_edges, trace, way
 
@@ -15,15 +16,27 @@ class Missed(NamedTuple):
     place: Place
 
 
+class Impossible(NamedTuple):
+    """A route that no walk can take, which is proved, where it is written, and why."""
+
+    what: str
+    place: Place
+    why: str
+
+
 class Covered(NamedTuple):
-    """How many of some things walks have been through, and which they have not."""
+    """How many of some things walks have been through, and which they have not.
+
+    What is `impossible` counts as neither: nobody can go through it.
+    """
 
     taken: int
     missed: tuple[Missed, ...]
+    impossible: tuple[Impossible, ...] = ()
 
     @property
     def total(self) -> int:
-        """How many there are."""
+        """How many there are that walks can go through, as far as is proved."""
         return self.taken + len(self.missed)
 
 
@@ -39,7 +52,8 @@ class Coverage(NamedTuple):
 def covered(guide: Guide, rehearsals: Iterable[Rehearsal], *, subguides: bool = False) -> Coverage:
     """What the rehearsed walks of a guide have been through.
 
-    What is written in a subguide counts for that guide's own walks, unless `subguides` is set.
+    What is written in a subguide counts for that guide's own walks, unless `subguides` is set. Of
+    routes that no walk takes it is looked for a proof that none can.
     """
     steps, ways, offered = {guide.start}, set[Way](), set[str]()
     for rehearsal in rehearsals:
@@ -51,7 +65,7 @@ def covered(guide: Guide, rehearsals: Iterable[Rehearsal], *, subguides: bool = 
     whole = list(own_steps(guide, subguides=subguides))
     return Coverage(
         _steps([each for each in whole if not isinstance(each, End)], steps),
-        _routes(guide, list(own_edges(guide, subguides=subguides)), ways),
+        _routes(guide, list(own_edges(guide, subguides=subguides)), ways, steps),
         _steps([each for each in whole if isinstance(each, End)], steps),
         _products([each for each in whole if isinstance(each, Offer)], offered),
     )
@@ -98,11 +112,18 @@ def _steps(steps: Sequence[Step], passed: set[str]) -> Covered:
     return Covered(len(steps) - len(missed), missed)
 
 
-def _routes(guide: Guide, edges: Sequence[Edge], taken: set[Way]) -> Covered:
+def _routes(
+    guide: Guide, edges: Sequence[Edge], taken: set[Way], passed: Collection[str]
+) -> Covered:
+    untaken = [edge for edge in edges if way(edge) not in taken]
+    closed = {
+        way(edge): Impossible(named(edge), place_of(guide, edge), why)
+        for edge, why in impossible(guide, untaken, passed)
+    }
     missed = tuple(
-        Missed(named(edge), place_of(guide, edge)) for edge in edges if way(edge) not in taken
+        Missed(named(edge), place_of(guide, edge)) for edge in untaken if way(edge) not in closed
     )
-    return Covered(len(edges) - len(missed), missed)
+    return Covered(len(edges) - len(untaken), missed, tuple(closed.values()))
 
 
 def _products(offers: Iterable[Offer], offered: set[str]) -> Covered:

@@ -144,6 +144,64 @@ def test_json_holds_both_roads_and_the_coverage(tmp_path: Path) -> None:
     }
 
 
+ALWAYS = """
+guide: lamp
+title: Lamp
+summary: Finds the bulb for a lamp.
+purpose: troubleshooting
+start: socket
+facts:
+  bulb: {type: text, label: Bulb}
+steps:
+  socket:
+    ask: Which socket?
+    answers: {small: {label: Small}, large: {label: Large}}
+    next: which-bulb
+  which-bulb: {lookup: bulbs, by: socket, sets: {bulb: bulb}, found: fine, none: expert}
+  fine: {end: resolved, tell: "Take {bulb}."}
+  expert: {end: handoff, team: Support, tell: Somebody calls you.}
+"""
+BULBS = """
+table: bulbs
+key: {type: choice, of: [small, large], label: Socket}
+columns: {bulb: {type: text, label: Bulb}}
+rows: {small: {bulb: E14}, large: {bulb: E27}}
+"""
+EACH = """
+walks:
+  - {name: a small one, answers: {socket: small}, expect: {end: fine}}
+"""
+
+
+@pytest.fixture
+def always(trees: Path) -> None:
+    (trees / "lamp/guide.yaml").write_text(ALWAYS)
+    (trees / "lamp/walks/walks.yaml").write_text(EACH)
+    (trees / "tables").mkdir()
+    (trees / "tables/bulbs.yaml").write_text(BULBS)
+
+
+@pytest.mark.usefixtures("always")
+def test_routes_that_nobody_can_take_stand_apart_and_say_why() -> None:
+    shown = callguide("test").output
+    assert "lamp   1      2/2    2/2" in shown
+    assert (
+        "1 route that nobody can take, which is proved:\n"
+        "trees/lamp/guide.yaml:14: which-bulb to expert (not found): "
+        "the table has a row for every value\n"
+    ) in shown
+
+
+@pytest.mark.usefixtures("always")
+def test_json_holds_the_routes_that_nobody_can_take(tmp_path: Path) -> None:
+    callguide("test", "--json", "found.json")
+    routes = json.loads((tmp_path / "found.json").read_text())["coverage"]["lamp"]["routes"]
+    assert (routes["total"], routes["missed"]) == (2, [])
+    [impossible] = routes["impossible"]
+    assert impossible["what"] == "which-bulb to expert (not found)"
+    assert impossible["why"] == "the table has a row for every value"
+
+
 def test_a_guide_with_errors_is_named(trees: Path) -> None:
     guide = trees / "lamp/guide.yaml"
     guide.write_text(GUIDE.replace("to: plug", "to: plugg"))

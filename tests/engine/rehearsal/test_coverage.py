@@ -67,6 +67,60 @@ def test_a_walk_that_was_refused_counts_as_far_as_it_came() -> None:
     assert coverage(small(STEPS), {"answers": {"which": "c"}}).steps.taken == 1
 
 
+TURN: Shape = {
+    "works": {
+        "ask": "Does it work?",
+        "answers": {"good": {"label": "Yes", "to": "end"}, "bad": {"label": "No", "to": "mend"}},
+        "at-most": 1,
+        "then": "stopped",
+    },
+    "mend": {"do": "Mend it.", "next": "end"},
+    "end": END,
+    "stopped": {"end": "stopped", "tell": "Bye."},
+}
+
+
+def why(guide: Guide, *scripts: Shape) -> dict[str, str]:
+    return {each.what: each.why for each in coverage(guide, *scripts).routes.impossible}
+
+
+def test_a_route_that_no_walk_can_take_counts_neither_as_taken_nor_as_missed() -> None:
+    found = coverage(small(TURN), {"answers": {"works": "good"}}).routes
+    assert (found.taken, found.total) == (1, 3)
+    assert missed(found) == ["works to mend (No)", "mend to end"]
+    assert why(small(TURN), {"answers": {"works": "good"}}) == {
+        "works to stopped (after 1 times)": "no walk comes here so often"
+    }
+
+
+def test_it_counts_where_a_loop_comes_to_its_bound() -> None:
+    guide = small(TURN | {"mend": {"do": "Mend it.", "next": "works"}})
+    scripts = [{"answers": {"works": "bad"}}, {"answers": {"works": "good"}}]
+    assert why(guide, *scripts) == {}
+
+
+def test_an_offer_that_always_finds_something_says_so() -> None:
+    need: Shape = {"label": "A line", "shown": "people >= 1 or people < 1"}
+    guide = shop({"plus": product("people >= 0 or people < 0")}, need=need)
+    scripts = [{"facts": {"people": 3}, "answers": {"suggest": "accepted"}}]
+    assert why(guide, *scripts)["suggest to nothing (nothing fits)"] == (
+        "something always fits here"
+    )
+
+
+def test_a_step_that_no_walk_is_known_to_reach_does_not_say_what_is_there() -> None:
+    need: Shape = {"label": "A line", "shown": "people >= 1 or people < 1"}
+    guide = shop({"plus": product("people >= 0 or people < 0")}, need=need)
+    assert why(guide)["suggest to nothing (nothing fits)"] == (
+        "no walk comes here with what it asks for"
+    )
+
+
+def test_a_way_on_behind_a_subguide_is_impossible_only_where_all_its_ends_are() -> None:
+    scripts: list[Shape] = [{"answers": {"run/more": "a"}}]
+    assert why(calling(), *scripts) == {}
+
+
 def test_a_product_is_covered_once_it_was_suggested() -> None:
     guide = shop({"plus": product(), "vast": product("people >= 20")})
     found = coverage(
