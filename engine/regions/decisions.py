@@ -58,13 +58,10 @@ class Decision:
         """Whether a condition may read what is unset, and be neither true nor false."""
         return any(name.kind == "known" for name in self.space.axes)
 
-    @cached_property
-    def _failing(self) -> list[Region]:
-        """Where a walk goes on past each condition."""
-        return [
-            NOWHERE if condition is None else self.space.region(condition, wanted=False)
-            for condition in self._conditions
-        ]
+    def _past(self, number: int) -> Region:
+        """Where a walk goes on past a condition."""
+        condition = self._conditions[number]
+        return NOWHERE if condition is None else self.space.region(condition, wanted=False)
 
     @cached_property
     def _open(self) -> list[Region]:
@@ -72,8 +69,8 @@ class Decision:
         if not self._may_be_open:
             return [NOWHERE] * len(self._conditions)
         return [
-            difference(difference((self.within,), holding), failing)
-            for holding, failing in zip(self.holding, self._failing, strict=True)
+            difference(difference((self.within,), holding), self._past(number))
+            for number, holding in enumerate(self.holding)
         ]
 
     @cached_property
@@ -150,7 +147,7 @@ class Decision:
         """Whether a condition is ever the first that holds."""
         holding = self.holding[number]
         if self._may_be_open:
-            return meet(holding, self._failing[:number])
+            return meet(holding, map(self._past, range(number)))
         taken = [each for each in range(number) if (each, number) in self.meeting]
         rows = [(box,) for each in taken for box in self.holding[each]]
         return meet(holding, [difference((self.within,), row) for row in rows])
