@@ -6,7 +6,7 @@ BIN := .venv/bin
 COMPILE := .tools/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: help setup run test check format lock bench docs screenshots
+.PHONY: help setup run test check format lock bench docs screenshots messages
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 13
@@ -40,6 +40,9 @@ bench: setup ## Measure speed against the floors in benchmarks/
 
 docs: setup ## Write the reference anew, and what the examples print
 	$(BIN)/python -m docs.reference
+
+messages: setup ## Collect what Callguide says for translators; LANGUAGES=it begins one more
+	@$(BIN)/python -m docs.messages $(LANGUAGES)
 
 screenshots: setup ## Take the pictures of the README anew, with a Chromium
 	$(BIN)/python -m docs.screenshots

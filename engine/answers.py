@@ -16,10 +16,11 @@ from engine import formats
 from engine.errors import AnswerRefused
 from engine.facts import Fact
 from engine.guide import Check, Guide, Instruction, Offer, Question, Step
+from engine.hints import with_hint
 from engine.kinds import Kind, Value
 from engine.postcodes import normal_postcode
-from engine.problems import did_you_mean
 from engine.products import Product
+from engine.speech import Speech, msg
 from engine.state import Wire
 from engine.texts import Hole
 
@@ -27,6 +28,7 @@ _YES = frozenset({"yes", "true", "y", "1"})
 _NO = frozenset({"no", "false", "n", "0"})
 _LONGEST_NUMBER = 30
 _LARGEST_NUMBER = 10**15
+HAS_ENDED = msg("The walk has ended. Go back to change something, or start anew.")
 
 
 def value_of(fact: Fact, wire: Wire) -> Value:
@@ -59,10 +61,9 @@ def read(
         case Instruction():
             return None
         case Offer():
-            return _read_decision(raw, offered)
+            return _read_decision(raw, offered, guide.speech)
         case _:
-            message = "The walk has ended. Go back to change something, or start anew."
-            raise AnswerRefused(message, raw)
+            raise AnswerRefused(guide.speech(HAS_ENDED), raw)
 
 
 def tamed(raw: object) -> object:
@@ -91,10 +92,10 @@ def _can_be_written(number: Decimal) -> bool:
     return number.is_finite() and abs(number.adjusted()) < _LONGEST_NUMBER
 
 
-def _read_decision(raw: object, offered: Product | None) -> Wire:
+def _read_decision(raw: object, offered: Product | None, _: Speech) -> Wire:
     said = raw[0] if isinstance(raw, list) and raw else raw
     if said not in ("accepted", "declined") or offered is None:
-        raise AnswerRefused("Choose whether to accept the offer or to decline it.", raw)
+        raise AnswerRefused(_("Choose whether to accept the offer or to decline it."), raw)
     return [str(said), offered.id]
 
 
@@ -102,9 +103,10 @@ def _read_question(step: Question, raw: object, facts: Mapping[str, Value], guid
     if _is_empty(raw, step):
         if step.optional:
             return None
-        raise AnswerRefused(_EMPTY.get(step.fact.kind, "Enter an answer."), raw)
+        empty = _EMPTY.get(step.fact.kind, msg("Enter an answer."))
+        raise AnswerRefused(guide.speech(empty), raw)
     if step.choices and step.fact.kind in (Kind.CHOICE, Kind.CHOICES):
-        wire = _picked(step, raw)
+        wire = _picked(step, raw, guide.speech)
     else:
         wire = read_fact(step.fact, raw, guide, facts["today"])
     for check in step.checks:
@@ -119,15 +121,15 @@ def _is_empty(raw: object, step: Question) -> bool:
 
 
 _EMPTY = {
-    Kind.CHOICE: "Choose one of the answers.",
-    Kind.CHOICES: "Choose at least one of the answers.",
-    Kind.YES_NO: "Choose yes or no.",
-    Kind.DATE: "Enter a date.",
-    Kind.COUNTRY: "Choose a country.",
-    Kind.POSTCODE: "Enter a postcode.",
-    Kind.INTEGER: "Enter a whole number.",
-    Kind.NUMBER: "Enter a number.",
-    Kind.MONEY: "Enter an amount.",
+    Kind.CHOICE: msg("Choose one of the answers."),
+    Kind.CHOICES: msg("Choose at least one of the answers."),
+    Kind.YES_NO: msg("Choose yes or no."),
+    Kind.DATE: msg("Enter a date."),
+    Kind.COUNTRY: msg("Choose a country."),
+    Kind.POSTCODE: msg("Enter a postcode."),
+    Kind.INTEGER: msg("Enter a whole number."),
+    Kind.NUMBER: msg("Enter a number."),
+    Kind.MONEY: msg("Enter an amount."),
 }
 
 
@@ -162,7 +164,7 @@ def hole_text(key: str, facts: Mapping[str, Value], guide: Guide) -> str:
     fact = guide.facts.get(key)
     if value is None or fact is None:
         return "…"
-    return formats.shown(fact, value, guide.language)
+    return formats.shown(fact, value, guide.speech)
 
 
 def _computed(
@@ -174,30 +176,30 @@ def _computed(
         return None
 
 
-def _picked(step: Question, raw: object) -> Wire:
+def _picked(step: Question, raw: object, _: Speech) -> Wire:
     ids = [choice.id for choice in step.choices]
     if not step.several:
         one = raw if isinstance(raw, list) else [raw]
         if len(one) != 1:
-            raise AnswerRefused("Choose one of the answers.", raw)
-        return _known_choice(step, str(one[0]), ids)
+            raise AnswerRefused(_("Choose one of the answers."), raw)
+        return _known_choice(step, str(one[0]), ids, _)
     said_all = raw if isinstance(raw, list | tuple | set | frozenset) else [raw]
-    picked = {_known_choice(step, str(each), ids) for each in said_all}
+    picked = {_known_choice(step, str(each), ids, _) for each in said_all}
     alone = {choice.id for choice in step.choices if choice.exclusive} & picked
     if alone and len(picked) > 1:
         label = next(choice.label for choice in step.choices if choice.id in alone)
-        raise AnswerRefused(f'"{label}" cannot be chosen together with others.', raw)
+        message = _('"{answer}" cannot be chosen together with others.', answer=label)
+        raise AnswerRefused(message, raw)
     return [id_ for id_ in ids if id_ in picked]
 
 
-def _known_choice(step: Question, said: str, ids: list[str]) -> str:
+def _known_choice(step: Question, said: str, ids: list[str], _: Speech) -> str:
     if said in ids:
         return said
     by_label = {choice.label.casefold(): choice.id for choice in step.choices}
     if said.strip().casefold() in by_label:
         return by_label[said.strip().casefold()]
-    hint = did_you_mean(said, ids)
-    raise AnswerRefused(f"Choose one of the answers. {hint}".rstrip(), said)
+    raise AnswerRefused(with_hint(_("Choose one of the answers."), said, ids, _), said)
 
 
 class _Said(NamedTuple):
@@ -205,35 +207,38 @@ class _Said(NamedTuple):
 
     fact: Fact
     raw: object
-    language: str
+    speech: Speech
     today: date | None
 
     def shown(self, value: Any) -> str:
         """A value of the fact as people read it."""
-        return formats.shown(self.fact, value, self.language)
+        return formats.shown(self.fact, value, self.speech)
 
 
 def read_fact(fact: Fact, raw: object, guide: Guide, today: object) -> Wire:
     """The value of a fact as state holds it. Raises AnswerRefused."""
     day = today if isinstance(today, date) else None
-    return _READERS[fact.kind](_Said(fact, tamed(raw), guide.language, day))
+    return _READERS[fact.kind](_Said(fact, tamed(raw), guide.speech, day))
 
 
 def _read_choice(said: _Said) -> Wire:
-    return _one_of(said.fact, said.raw)
+    return _one_of(said.fact, said.raw, said.speech)
 
 
-def _one_of(fact: Fact, raw: object) -> str:
+def _one_of(fact: Fact, raw: object, _: Speech) -> str:
     ids = [option.id for option in fact.options]
     if str(raw) in ids:
         return str(raw)
-    hint = did_you_mean(str(raw), ids) or f"Use one of: {', '.join(ids)}."
-    raise AnswerRefused(f'"{raw}" is none of the choices. {hint}', raw)
+    message = _('"{answer}" is none of the choices.', answer=raw)
+    hinted = with_hint(message, str(raw), ids, _)
+    if hinted == message:
+        hinted = f"{message} {_('Use one of: {answers}.', answers=', '.join(ids))}"
+    raise AnswerRefused(hinted, raw)
 
 
 def _read_choices(said: _Said) -> Wire:
     raw = said.raw if isinstance(said.raw, list | tuple | set | frozenset) else [said.raw]
-    picked = {_one_of(said.fact, each) for each in raw}
+    picked = {_one_of(said.fact, each, said.speech) for each in raw}
     return [option.id for option in said.fact.options if option.id in picked]
 
 
@@ -243,13 +248,14 @@ def _read_yes_no(said: _Said) -> Wire:
         return True
     if text in _NO:
         return False
-    raise AnswerRefused("Choose yes or no.", said.raw)
+    raise AnswerRefused(said.speech("Choose yes or no."), said.raw)
 
 
 def _read_number(said: _Said) -> Wire:
     number = _parse_number(said)
     if said.fact.kind is Kind.MONEY and number != round(number, 2):
-        raise AnswerRefused("Enter an amount with at most two decimals.", said.raw)
+        message = said.speech("Enter an amount with at most two decimals.")
+        raise AnswerRefused(message, said.raw)
     _hold_bounds(said, number)
     return f"{number:f}"
 
@@ -257,22 +263,23 @@ def _read_number(said: _Said) -> Wire:
 def _read_integer(said: _Said) -> Wire:
     number = _parse_number(said)
     if number != number.to_integral_value():
-        raise AnswerRefused("Enter a whole number, without decimals.", said.raw)
+        message = said.speech("Enter a whole number, without decimals.")
+        raise AnswerRefused(message, said.raw)
     _hold_bounds(said, number)
     return int(number)
 
 
 def _parse_number(said: _Said) -> Decimal:
-    fact, raw = said.fact, said.raw
+    fact, raw, _ = said.fact, said.raw, said.speech
     text = f"{raw:f}" if isinstance(raw, Decimal) else str(raw).strip()
     for sign in (fact.unit, fact.currency, "€", "$", "£"):
         text = text.removesuffix(sign).removeprefix(sign).strip() if sign else text
-    number = _number_in(text, said.language) if len(text) <= _LONGEST_NUMBER else None
+    number = _number_in(text, _.language) if len(text) <= _LONGEST_NUMBER else None
     if number is None:
         example = "12" if fact.kind is Kind.INTEGER else "12.50"
-        raise AnswerRefused(f"Enter a number in digits, such as {example}.", raw)
+        raise AnswerRefused(_("Enter a number in digits, such as {example}.", example=example), raw)
     if abs(number) >= _LARGEST_NUMBER:
-        raise AnswerRefused("Enter a number with at most 15 digits before the point.", raw)
+        raise AnswerRefused(_("Enter a number with at most 15 digits before the point."), raw)
     return number
 
 
@@ -293,13 +300,14 @@ def _number_in(text: str, language: str) -> Decimal | None:
 def _hold_bounds(said: _Said, value: Decimal) -> None:
     low: Any = said.fact.minimum
     high: Any = said.fact.maximum
+    _ = said.speech
     if low is not None and high is not None and not low <= value <= high:
-        message = f"Enter a value from {said.shown(low)} to {said.shown(high)}."
-        raise AnswerRefused(message, said.raw)
+        bounds = {"low": said.shown(low), "high": said.shown(high)}
+        raise AnswerRefused(_("Enter a value from {low} to {high}.", **bounds), said.raw)
     if low is not None and value < low:
-        raise AnswerRefused(f"Enter at least {said.shown(low)}.", said.raw)
+        raise AnswerRefused(_("Enter at least {low}.", low=said.shown(low)), said.raw)
     if high is not None and value > high:
-        raise AnswerRefused(f"Enter at most {said.shown(high)}.", said.raw)
+        raise AnswerRefused(_("Enter at most {high}.", high=said.shown(high)), said.raw)
 
 
 _DAY_FIRST = re2.compile(r"([0-9]{1,2})[./ ]([0-9]{1,2})[./ ]([0-9]{4})")
@@ -307,15 +315,16 @@ _YEAR_FIRST = re2.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
 def _read_date(said: _Said) -> Wire:
-    raw = said.raw
+    raw, _ = said.raw, said.speech
     value = raw if isinstance(raw, date) else _parse_date(str(raw).strip().lower(), said.today)
     if value is None:
-        raise AnswerRefused("Enter a date that exists, such as 31/01/2027.", raw)
+        message = _("Enter a date that exists, such as {example}.", example="31/01/2027")
+        raise AnswerRefused(message, raw)
     low, high = (_day_bound(each, said.today) for each in (said.fact.minimum, said.fact.maximum))
     if low is not None and value < low:
-        raise AnswerRefused(f"Enter a date on or after {said.shown(low)}.", raw)
+        raise AnswerRefused(_("Enter a date on or after {low}.", low=said.shown(low)), raw)
     if high is not None and value > high:
-        raise AnswerRefused(f"Enter a date on or before {said.shown(high)}.", raw)
+        raise AnswerRefused(_("Enter a date on or before {high}.", high=said.shown(high)), raw)
     return value.isoformat()
 
 
@@ -351,22 +360,32 @@ def _pattern(pattern: str) -> Any:
 
 
 def _read_text(said: _Said) -> Wire:
-    fact, raw = said.fact, said.raw
+    fact, raw, _ = said.fact, said.raw, said.speech
     text = _tidy(str(raw))
     if fact.kind is Kind.TEXT:
         text = " ".join(text.split())
     if looks_like_card_number(_without_joiners(text)):
-        message = "This looks like a card number. Never enter one here: leave it out."
+        message = _("This looks like a card number. Never enter one here: leave it out.")
         raise AnswerRefused(message)
     if len(text) < max(fact.min_length, 1):
-        raise AnswerRefused(f"Enter at least {max(fact.min_length, 1)} characters.", raw)
+        raise AnswerRefused(_too_short(max(fact.min_length, 1), _), raw)
     if fact.max_length and len(text) > fact.max_length:
         over = len(text) - fact.max_length
-        message = f"Enter at most {fact.max_length} characters; this is {over} too many."
+        message = _(
+            "Enter at most {most} characters; this is {over} too many.",
+            most=fact.max_length,
+            over=over,
+        )
         raise AnswerRefused(message, raw)
     if fact.pattern and not _pattern(fact.pattern).fullmatch(text):
-        raise AnswerRefused(fact.pattern_message or "This does not have the right form.", raw)
+        raise AnswerRefused(fact.pattern_message or _("This does not have the right form."), raw)
     return text
+
+
+def _too_short(least: int, _: Speech) -> str:
+    return _.counted(
+        "Enter at least {count} character.", "Enter at least {count} characters.", least
+    )
 
 
 _JOINERS = "\u200c\u200d"
@@ -399,24 +418,29 @@ def looks_like_card_number(text: str) -> bool:
 
 
 def _read_country(said: _Said) -> Wire:
-    names = formats.countries(said.language)
+    _ = said.speech
+    names = formats.countries(_.language)
     text = str(said.raw).strip()
     if text.upper() in names:
         return text.upper()
     by_name = {name.casefold(): code for code, name in names.items()}
     if text.casefold() in by_name:
         return by_name[text.casefold()]
-    hint = did_you_mean(text, list(names.values()))
-    raise AnswerRefused(f"Choose a country. {hint}".rstrip(), said.raw)
+    raise AnswerRefused(with_hint(_("Choose a country."), text, names.values(), _), said.raw)
 
 
 def _read_postcode(said: _Said) -> Wire:
     country = said.fact.country
     code = normal_postcode(str(said.raw), country)
     if code is None:
-        where = formats.countries(said.language).get(country, "")
-        of = f" of {where}" if where else ""
-        raise AnswerRefused(f"Enter a postcode{of}, in full.", said.raw)
+        _ = said.speech
+        where = formats.countries(_.language).get(country, "")
+        message = (
+            _("Enter a postcode of {country}, in full.", country=where)
+            if where
+            else _("Enter a postcode, in full.")
+        )
+        raise AnswerRefused(message, said.raw)
     return code
 
 

@@ -9,13 +9,14 @@ from engine import formats
 from engine.guide import End, Question
 from engine.page_parts import answer_text, filled, known_before
 from engine.position import Passing, Position
+from engine.speech import msg
 from engine.texts import Text
 
 _OUTCOMES = {
-    "resolved": "Resolved",
-    "accepted": "Suggestion accepted",
-    "handoff": "Handed over",
-    "stopped": "Stopped",
+    "resolved": msg("Resolved"),
+    "accepted": msg("Suggestion accepted"),
+    "handoff": msg("Handed over"),
+    "stopped": msg("Stopped"),
 }
 
 
@@ -41,7 +42,7 @@ def _day(position: Position) -> str:
 def _known(position: Position) -> Iterator[str]:
     given = list(known_before(position))
     if given:
-        yield "Known before:"
+        yield position.guide.speech("Known before:")
     for each in given:
         yield f"- {each.label}: {each.text}"
 
@@ -49,7 +50,7 @@ def _known(position: Position) -> Iterator[str]:
 def _road(position: Position) -> Iterator[str]:
     passed = [passing for passing in position.road if passing.answer is not None]
     if passed:
-        yield "Steps:"
+        yield position.guide.speech("Steps:")
     for passing in passed:
         yield f"- {_line(position, passing)}"
 
@@ -59,13 +60,13 @@ def _line(position: Position, passing: Passing) -> str:
     step = passing.step
     title = step.title.rstrip(".")
     answer = answer_text(position, step, passing.answer)
-    return f"{title}: {answer}" if answer else f"{title}: done"
+    return f"{title}: {answer or position.guide.speech('done')}"
 
 
 def _records(position: Position) -> Iterator[str]:
     lines = [filled(record, position).plain.strip() for record in _record_texts(position)]
     if lines:
-        yield "For the record:"
+        yield position.guide.speech("For the record:")
     for line in lines:
         yield f"- {line}"
 
@@ -88,9 +89,11 @@ def _texts_of(passing: Passing) -> Iterator[Text]:
 
 
 def _outcome(position: Position) -> Iterator[str]:
-    step = position.step
-    if isinstance(step, End):
-        team = f" to {step.team}" if step.team else ""
-        yield f"Outcome: {_OUTCOMES[step.outcome]}{team}: {step.title}"
-    else:
-        yield f"Now at: {step.title}"
+    step, _ = position.step, position.guide.speech
+    if not isinstance(step, End):
+        yield _("Now at: {step}", step=step.title)
+        return
+    outcome = _(_OUTCOMES[step.outcome])
+    if step.team:
+        outcome = _("{outcome} to {team}", outcome=outcome, team=step.team)
+    yield _("Outcome: {outcome}: {step}", outcome=outcome, step=step.title)

@@ -1,10 +1,12 @@
 """Price and terms in sentences that a person can read aloud; a consent keeps them word for word.
 
-The terms are the author's own words, so each is led into by what its first word allows; what
-does not go on from there stands behind its name. Nothing is left out.
+The terms are the author's own words. In English each is led into by what its first word allows;
+what does not go on from there, or is in another language, stands behind its name. Nothing is left
+out.
 """
 
 from engine.products import Product
+from engine.speech import Speech
 from engine.views import ProductCard
 
 _MOMENTS = {"after", "at", "before", "by", "in", "on", "once", "when", "with", "within"}
@@ -16,21 +18,48 @@ _OTHERS |= {"send", "there", "to", "up", "we", "where", "works", "you"}
 _NO_NAMES = _WAYS_TO_CANCEL | _RUNS | _ARTICLES | _OTHERS
 
 
-def disclosure(card: ProductCard, product: Product, credit: str, total: str) -> str:
-    """The whole of an offer as one paragraph: everything that its card shows, and the total."""
+def disclosure(card: ProductCard, product: Product, credit: str, total: str, speech: Speech) -> str:
+    """The whole of an offer as one paragraph: everything that its card shows, and the `total`."""
+    _ = speech
+    english = speech.language.partition("-")[0] == "en"
+    terms = english_terms(product) if english else plain_terms(product, speech)
     sentences = [
         card.name,
         card.summary,
-        f"It costs {card.price}",
+        _("It costs {price}", price=card.price),
+        *terms,
+        _("You get a credit of {credit}", credit=credit) if credit else "",
+        _("In all you pay {total}", total=total),
+    ]
+    return " ".join(f"{each.strip().rstrip('.')}." for each in sentences if each.strip())
+
+
+def plain_terms(product: Product, speech: Speech) -> list[str]:
+    """The terms, each behind its name."""
+    _, months = speech, product.term_months
+    term = _.counted(
+        "The minimum term is {count} month", "The minimum term is {count} months", months
+    )
+    renewal, conditions = product.renewal.strip(), product.conditions
+    after = _("After that: {terms}", terms=renewal)
+    return [
+        _("The first payment: {terms}", terms=product.first_charge),
+        term if months else _("There is no minimum term"),
+        (after if months else _("Renewal: {terms}", terms=renewal)) if renewal else "",
+        _("To cancel: {terms}", terms=product.cancel),
+        _("Conditions: {terms}", terms=conditions) if conditions else "",
+    ]
+
+
+def english_terms(product: Product) -> list[str]:
+    """The terms as sentences that their own first words go on."""
+    return [
         _first_payment(product.first_charge),
         _term(product.term_months),
         _renewal(product.renewal, product.term_months),
         _cancel(product.cancel),
         f"Conditions: {_small(product.conditions)}" if product.conditions else "",
-        f"You get a credit of {credit}" if credit else "",
-        f"In all you pay {total.removesuffix(' to pay')}",
     ]
-    return " ".join(f"{each.strip().rstrip('.')}." for each in sentences if each.strip())
 
 
 def _first_payment(text: str) -> str:

@@ -12,6 +12,7 @@ from babel.numbers import format_currency, format_decimal
 
 from engine.facts import Fact
 from engine.kinds import Kind, Value
+from engine.speech import Speech
 
 
 @lru_cache(maxsize=64)
@@ -63,14 +64,15 @@ def _is_country(code: str) -> bool:
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
-def shown(fact: Fact, value: Value, language: str) -> str:
+def shown(fact: Fact, value: Value, speech: Speech) -> str:
     """The value of a fact as people read it."""
+    _, language = speech, speech.language
     match value:
         case bool():
-            return "Yes" if value else "No"
+            return _("Yes") if value else _("No")
         case frozenset():
             labels = [option.label for option in fact.options if option.id in value]
-            return listed(labels, language) or "None"
+            return listed(labels, language) or _("None")
         case date():
             return day(value, language)
         case int() | Decimal():

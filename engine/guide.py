@@ -14,6 +14,7 @@ from engine.expressions import Expression
 from engine.facts import Fact
 from engine.kinds import Value
 from engine.products import Need, Product
+from engine.speech import ENGLISH, Speech
 from engine.texts import Text
 from engine.validity import ALWAYS, Validity
 
@@ -234,8 +235,9 @@ class Guide:
     keys of the facts that it is computed from.
     `renamed` maps former step ids to present ones and `renamed_answers` does so for the answers
     of a step. `products` are the catalogue's, for names and comparisons. `files` are those that
-    the guide was compiled from. `memo` keeps what is derived from the guide and costs something
-    to derive; nothing in it can differ between two readers.
+    the guide was compiled from. `speech` says Callguide's own sentences. `memo` keeps what is
+    derived from the guide and costs something to derive; nothing in it can differ between two
+    readers.
     """
 
     id: str
@@ -263,6 +265,7 @@ class Guide:
     renamed: Mapping[str, str] = field(default_factory=dict)
     renamed_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     computed_by: Mapping[str, Expression] = field(default_factory=dict)
+    speech: Speech = field(default=ENGLISH, repr=False)
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __contains__(self, step: str) -> bool:

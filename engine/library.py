@@ -1,6 +1,6 @@
 """A folder of content as a library of guides. The only file of the engine that opens files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -18,11 +18,13 @@ from engine.model import CatalogueShape, GuideShape, ScriptShape, Shape, TableSh
 from engine.problems import Problem, Severity, did_you_mean
 from engine.shapes import read_shape
 from engine.source import Source, SourceLimits, read, without_gc
+from engine.speech import Speech
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 Files = Mapping[str, bytes]
 """The files of a folder of content: their paths in it, with `/`, and what is in them."""
 
+Speak = Callable[[str], Speech]
 DEFAULTS = Limits()
 SUFFIXES = (".yaml", ".yml")
 """How the files of content end."""
@@ -78,12 +80,15 @@ class Library:
         return tuple(problem for problem in self.problems if problem.file in files)
 
 
-def load(folder: Path, limits: Limits = DEFAULTS, on: date | None = None) -> Library:
+def load(
+    folder: Path, limits: Limits = DEFAULTS, on: date | None = None, speak: Speak = Speech
+) -> Library:
     """Read, compile and check a folder of content. Raises OSError where it cannot be read.
 
-    `on` is the day for which the checks look at what is valid; None leaves that out.
+    `on` is the day for which the checks look at what is valid; None leaves that out. `speak`
+    gives what says Callguide's own sentences in a language.
     """
-    return build(read_files(folder, limits), limits, on)
+    return build(read_files(folder, limits), limits, on, speak)
 
 
 def read_files(folder: Path, limits: Limits = DEFAULTS) -> dict[str, bytes]:
@@ -115,17 +120,20 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         return file.read(limits.file_bytes + 1)
 
 
-def build(files: Files, limits: Limits = DEFAULTS, on: date | None = None) -> Library:
-    """Compile and check files that were read already; `on` is as for `load`."""
+def build(
+    files: Files, limits: Limits = DEFAULTS, on: date | None = None, speak: Speak = Speech
+) -> Library:
+    """Compile and check files that were read already; `on` and `speak` are as for `load`."""
     with without_gc():
-        return _Builder(files, limits, on).library()
+        return _Builder(files, limits, on, speak).library()
 
 
 class _Builder:
     """Builds one library."""
 
-    def __init__(self, files: Files, limits: Limits, on: date | None) -> None:
+    def __init__(self, files: Files, limits: Limits, on: date | None, speak: Speak) -> None:
         self._files = files
+        self._speak = speak
         self._on = on
         self._limits = limits
         self._report = Report()
@@ -152,7 +160,7 @@ class _Builder:
         catalogue = compile_catalogue(
             self._catalogue, self._report, whole="catalogue" not in self._unreadable
         )
-        compiler = Compiler(content, catalogue, self._report)
+        compiler = Compiler(content, catalogue, self._report, self._speak)
         drafts = {id_: compiler.compile(id_) for id_ in self._guides}
         found = self._by_file()
         subjects: dict[str, Subject] = {}

@@ -8,10 +8,16 @@ from engine.disclosure import disclosure
 from engine.guide import Guide, Offer, Question
 from engine.position import GIVEN, Position
 from engine.products import Product
+from engine.speech import Speech, msg
 from engine.views import OfferView, PassedOver, ProductCard, Reason
 from engine.wording import Conditions
 
-_EVERY = {"week": "a week", "month": "a month", "quarter": "a quarter", "year": "a year"}
+_EVERY = {
+    "week": msg("{amount} a week"),
+    "month": msg("{amount} a month"),
+    "quarter": msg("{amount} a quarter"),
+    "year": msg("{amount} a year"),
+}
 _PER_MONTH = {
     "week": Decimal(52) / 12,
     "month": Decimal(1),
@@ -22,56 +28,58 @@ _PER_MONTH = {
 
 def offer_view(position: Position, offer: Offer, product: Product) -> OfferView:
     """Everything that is to be said about the offer of `product`."""
-    language = position.guide.language
+    speech = position.guide.speech
     credited = catalogue.credit(product, offer, position.guide, position.facts)
     now = _now(position, offer)
-    card = product_card(product, language)
+    card = product_card(product, speech)
     credit = _credit(position, offer, product, credited)
-    total = _total(product, credited, language)
+    amount = _money(catalogue.total(product, credited), product, speech)
+    total, in_all = _total(product, amount, speech)
     return OfferView(
         need=offer.need.label,
         product=card,
-        now=product_card(now, language) if now else None,
-        difference=_difference(product, now, language),
+        now=product_card(now, speech) if now else None,
+        difference=_difference(product, now, speech),
         credit=credit,
         total=total,
         why=tuple(_why(position, offer, product)),
         passed_over=tuple(_passed_over(position, offer, product)),
-        disclosure=disclosure(card, product, credit, total),
+        disclosure=disclosure(card, product, credit, in_all, speech),
     )
 
 
-def product_card(product: Product, language: str) -> ProductCard:
+def product_card(product: Product, speech: Speech) -> ProductCard:
     """A product with its price and all of its terms."""
-    price = _price(product, language)
-    return ProductCard(
-        product.id, product.name, product.summary, price, tuple(_lines(product, price))
-    )
+    price = _price(product, speech)
+    lines = tuple(_lines(product, price, speech))
+    return ProductCard(product.id, product.name, product.summary, price, lines)
 
 
-def _money(amount: Decimal, product: Product, language: str) -> str:
-    return formats.money(amount, product.price.currency, language)
+def _money(amount: Decimal, product: Product, speech: Speech) -> str:
+    return formats.money(amount, product.price.currency, speech.language)
 
 
-def _price(product: Product, language: str) -> str:
-    once = _money(product.price.amount, product, language)
+def _price(product: Product, _: Speech) -> str:
+    once = _money(product.price.amount, product, _)
     if product.recurring is None:
-        return f"{once} once"
-    recurring = f"{_money(product.recurring, product, language)} {_EVERY[product.every]}"
-    return recurring if product.price.amount == 0 else f"{recurring}, and {once} once"
+        return _("{amount} once", amount=once)
+    recurring = _(_EVERY[product.every], amount=_money(product.recurring, product, _))
+    if product.price.amount == 0:
+        return recurring
+    return _("{recurring}, and {amount} once", recurring=recurring, amount=once)
 
 
-def _lines(product: Product, price: str) -> Iterator[tuple[str, str]]:
-    yield "Price", price
-    yield "First payment", product.first_charge
+def _lines(product: Product, price: str, _: Speech) -> Iterator[tuple[str, str]]:
+    yield _("Price"), price
+    yield _("First payment"), product.first_charge
     months = product.term_months
-    unit = "month" if months == 1 else "months"
-    yield "Minimum term", f"{months} {unit}" if months else "None"
+    term = _.counted("{count} month", "{count} months", months) if months else _("None")
+    yield _("Minimum term"), term
     if product.renewal:
-        yield "After that", product.renewal
-    yield "How to cancel", product.cancel
+        yield _("After that"), product.renewal
+    yield _("How to cancel"), product.cancel
     if product.conditions:
-        yield "Conditions", product.conditions
+        yield _("Conditions"), product.conditions
 
 
 def _now(position: Position, offer: Offer) -> Product | None:
@@ -79,22 +87,34 @@ def _now(position: Position, offer: Offer) -> Product | None:
     return position.guide.products.get(id_) if isinstance(id_, str) else None
 
 
-def _difference(product: Product, now: Product | None, language: str) -> str:
+def _difference(product: Product, now: Product | None, _: Speech) -> str:
     if now is None or now.price.currency != product.price.currency:
         return ""
     once = product.price.amount
     if product.recurring is None and now.recurring is None:
-        return _changed(once - now.price.amount, product, language, "", f"as {now.name}")
-    monthly = _changed(_monthly(product) - _monthly(now), product, language, " a month", "as now")
-    return f"{monthly}, and {_money(once, product, language)} once" if once else monthly
+        change = once - now.price.amount
+        return _(_ONCE[_sign(change)], amount=_money(abs(change), product, _), product=now.name)
+    change = _monthly(product) - _monthly(now)
+    monthly = _(_MONTHLY[_sign(change)], amount=_money(abs(change), product, _))
+    if not once:
+        return monthly
+    return _("{recurring}, and {amount} once", recurring=monthly, amount=_money(once, product, _))
 
 
-def _changed(change: Decimal, product: Product, language: str, each: str, than: str) -> str:
-    """How much more or less that is; `than` says compared `as` what."""
-    if change == 0:
-        return f"The same price{each} {than}"
-    more = "more" if change > 0 else "less"
-    return f"{_money(abs(change), product, language)}{each} {more} than{than.removeprefix('as')}"
+def _sign(change: Decimal) -> int:
+    return (change > 0) - (change < 0)
+
+
+_ONCE = {
+    -1: msg("{amount} less than {product}"),
+    0: msg("The same price as {product}"),
+    1: msg("{amount} more than {product}"),
+}
+_MONTHLY = {
+    -1: msg("{amount} a month less than now"),
+    0: msg("The same price a month as now"),
+    1: msg("{amount} a month more than now"),
+}
 
 
 def _monthly(product: Product) -> Decimal:
@@ -109,14 +129,22 @@ def _credit(position: Position, offer: Offer, product: Product, credited: Decima
         return ""
     products = position.guide.products
     name = products[returned].name if returned in products else returned
-    return f"{_money(credited, product, position.guide.language)} for the returned {name}"
+    _ = position.guide.speech
+    amount = _money(credited, product, _)
+    return _("{amount} for the returned {product}", amount=amount, product=name)
 
 
-def _total(product: Product, credited: Decimal, language: str) -> str:
-    amount = _money(catalogue.total(product, credited), product, language)
+def _total(product: Product, amount: str, _: Speech) -> tuple[str, str]:
+    """The total as it stands alone, and behind the words "In all you pay"."""
     if product.recurring is None:
-        return f"{amount} to pay"
-    return f"{amount} in the first {catalogue.months_compared(product)} months"
+        return _("{amount} to pay", amount=amount), amount
+    total = _.counted(
+        "{amount} in the first {count} month",
+        "{amount} in the first {count} months",
+        catalogue.months_compared(product),
+        amount=amount,
+    )
+    return total, total
 
 
 def _why(position: Position, offer: Offer, product: Product) -> Iterator[Reason]:
@@ -124,7 +152,7 @@ def _why(position: Position, offer: Offer, product: Product) -> Iterator[Reason]
     for key in catalogue.reasons(offer, product, guide, facts):
         fact = guide.facts.get(key)
         if fact is not None:
-            text = formats.shown(fact, facts[key], guide.language)
+            text = formats.shown(fact, facts[key], guide.speech)
             yield Reason(fact.label, text, told=_was_told(position, key))
 
 
@@ -139,17 +167,19 @@ def _passed_over(position: Position, offer: Offer, product: Product) -> Iterator
 
 
 def _refusal(position: Position, offer: Offer, refused: catalogue.Refused) -> str:
+    _ = position.guide.speech
     match refused.condition:
         case "valid":
-            return "Not on offer at the moment"
+            return _("Not on offer at the moment")
         case "now":
-            return "The customer has it now"
+            return _("The customer has it now")
         case "order":
-            return "Fits too, but less well or at a higher cost over the term"
+            return _("Fits too, but less well or at a higher cost over the term")
     if refused.unknown:
-        return f"Not known: {', '.join(_labels(position, offer, refused))}"
+        return _("Not known: {facts}", facts=", ".join(_labels(position, offer, refused)))
     meant = _conditions(position.guide).told(refused.condition, offer)
-    return f"Meant for {meant}; here {', '.join(_told(position, offer, refused))}"
+    here = ", ".join(_told(position, offer, refused))
+    return _("Meant for {condition}; here {facts}", condition=meant, facts=here)
 
 
 def _conditions(guide: Guide) -> Conditions:
@@ -171,4 +201,4 @@ def _told(position: Position, offer: Offer, refused: catalogue.Refused) -> Itera
     for name in refused.facts:
         fact = guide.facts.get(offer.names.get(name, name))
         if fact is not None and name in known:
-            yield f"{fact.label}: {formats.shown(fact, known[name], guide.language)}"
+            yield f"{fact.label}: {formats.shown(fact, known[name], guide.speech)}"

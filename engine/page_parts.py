@@ -9,6 +9,7 @@ from engine.facts import Fact
 from engine.guide import Choice, Guide, Offer, Question, Step
 from engine.kinds import Kind, Value
 from engine.position import GIVEN, Passing, Position, changeable
+from engine.speech import Speech, msg
 from engine.state import Answer, Wire
 from engine.texts import NOTHING, Filled, Text
 from engine.views import Aside, Field, Known, Passed, Row
@@ -18,7 +19,7 @@ MOST_KEPT = 20_000
 
 _ROWS = {True: "rows for agents", False: "rows for customers"}
 _PASSED = {True: "passed for agents", False: "passed for customers"}
-_WAYS = {"accepted": "Accepted", "declined": "Declined"}
+_WAYS = {"accepted": msg("Accepted: {product}"), "declined": msg("Declined: {product}")}
 
 
 def filled(text: Text, position: Position) -> Filled:
@@ -74,7 +75,6 @@ def _chosen(typed: object) -> set[str]:
 def field_of(position: Position, step: Question, typed: object = None) -> Field:
     """The box for a typed answer."""
     fact = step.fact
-    language = position.guide.language
     today = position.facts["today"]
     return Field(
         kind=fact.kind.value,
@@ -82,7 +82,7 @@ def field_of(position: Position, step: Question, typed: object = None) -> Field:
         unit=fact.unit or fact.currency,
         minimum=_plain(fact.minimum, today),
         maximum=_plain(fact.maximum, today),
-        bounds=_bounds(fact, today, language),
+        bounds=_bounds(fact, today, position.guide.speech),
         max_length=fact.max_length,
         optional=step.optional,
         typed="" if typed is None else _typed(typed),
@@ -100,18 +100,16 @@ def _plain(bound: object, today: Value) -> str:
     return str(today) if bound == "today" else str(bound)
 
 
-def _bounds(fact: Fact, today: Value, language: str) -> str:
+def _bounds(fact: Fact, today: Value, _: Speech) -> str:
     low, high = (
-        formats.shown(fact, today if bound == "today" else bound, language)
-        if bound is not None
-        else ""
+        formats.shown(fact, today if bound == "today" else bound, _) if bound is not None else ""
         for bound in (fact.minimum, fact.maximum)
     )
     if low and high:
-        return f"From {low} to {high}"
+        return _("From {low} to {high}", low=low, high=high)
     if low:
-        return f"At least {low}"
-    return f"At most {high}" if high else ""
+        return _("At least {low}", low=low)
+    return _("At most {high}", high=high) if high else ""
 
 
 def _countries(guide: Guide, typed: object) -> tuple[Row, ...]:
@@ -196,7 +194,7 @@ def _answer_text(position: Position, passing: Passing) -> str:
     if isinstance(passing.step, Question):
         value = position.facts.get(passing.step.fact.key)
         if value is not None:
-            return formats.shown(passing.step.fact, value, position.guide.language)
+            return formats.shown(passing.step.fact, value, position.guide.speech)
     return ""
 
 
@@ -208,30 +206,31 @@ def answer_text(position: Position, step: Step, answer: Answer) -> str:
     if isinstance(step, Offer) and isinstance(answer.value, list):
         said, product = answer.value
         name = guide.products[product].name if product in guide.products else product
-        return f"{_WAYS.get(said, said)}: {name}"
-    return _question_text(step, answer.value, guide.language) if isinstance(step, Question) else ""
+        return guide.speech(_WAYS.get(said, said), product=name)
+    return _question_text(step, answer.value, guide.speech) if isinstance(step, Question) else ""
 
 
-def _question_text(step: Question, value: Wire, language: str) -> str:
+def _question_text(step: Question, value: Wire, _: Speech) -> str:
     if value is None:
-        return "Not answered"
+        return _("Not answered")
     if isinstance(value, str) and step.choices:
         for choice in step.choices:
             if choice.id == value:
                 return choice.label
         return value
-    return formats.shown(step.fact, value_of(step.fact, value), language)
+    return formats.shown(step.fact, value_of(step.fact, value), _)
 
 
 def _reason(position: Position, passing: Passing) -> str:
     if passing.mood != "skipped" or not isinstance(passing.step, Question):
         return ""
     origin = position.sources.get(passing.step.fact.key, GIVEN)
+    _ = position.guide.speech
     if origin == GIVEN:
         agent = position.origin.channel == "agent"
-        return "Known before the walk began" if agent else "You told us before"
+        return _("Known before the walk began") if agent else _("You told us before")
     step = position.guide.steps.get(origin)
-    return f"Known from: {step.title}" if step else "Already known"
+    return _("Known from: {step}", step=step.title) if step else _("Already known")
 
 
 def known(position: Position) -> Iterator[Known]:
@@ -259,7 +258,7 @@ def known_before(position: Position) -> Iterator[Known]:
 
 
 def _known(position: Position, fact: Fact, value: Value, source: str) -> Known:
-    text = formats.shown(fact, value, position.guide.language)
+    text = formats.shown(fact, value, position.guide.speech)
     return Known(fact.key, fact.label, text, source, fact.sensitive)
 
 

@@ -84,15 +84,19 @@ class Problem:
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """`Did you mean "measure"?`, with at most three names, or nothing when none is close."""
-    if not utils.default_process(word):
+    quoted = [f'"{name}"' for name in near(word, candidates)]
+    if not quoted:
         return ""
-    names = {name for name in candidates if name != word}
-    near = _misspelt(word, names) or _incomplete(word, names)
-    if not near:
-        return ""
-    quoted = [f'"{name}"' for name in near]
     listed = " or ".join(filter(None, [", ".join(quoted[:-1]), quoted[-1]]))
     return f"Did you mean {listed}?"
+
+
+def near(word: str, candidates: Iterable[str]) -> list[str]:
+    """The names that somebody who wrote `word` may have meant: at most three, none if far off."""
+    if not utils.default_process(word):
+        return []
+    names = {name for name in candidates if name != word}
+    return _misspelt(word, names) or _incomplete(word, names)
 
 
 def _misspelt(word: str, names: set[str]) -> list[str]:

@@ -165,6 +165,11 @@ def same(read: Wire, kept: Wire) -> bool:
 
 def not_current(guide: Guide, step: str, now: Step) -> str:
     """What to tell somebody who answered a step that is no longer the current one."""
+    _ = guide.speech
     answered = guide.steps.get(step)
-    title = f'"{answered.title}"' if answered else "That step"
-    return f'{title} is no longer the current step; nothing was changed. Now: "{now.title}".'
+    title = f'"{answered.title}"' if answered else _("That step")
+    return _(
+        '{step} is no longer the current step; nothing was changed. Now: "{now}".',
+        step=title,
+        now=now.title,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from engine import catalogue
+from engine.answers import HAS_ENDED
 from engine.errors import AnswerRefused
 from engine.expressions import CannotCompute
 from engine.guide import (
@@ -56,7 +57,7 @@ def take(position: Position, given: Answer, mood: str) -> str:
 def _decide(position: Position, given: Answer) -> str:
     step = position.step
     if not isinstance(step, Offer) or not isinstance(given.value, list):
-        raise AnswerRefused("The walk has ended. Go back to change something, or start anew.")
+        raise AnswerRefused(position.guide.speech(HAS_ENDED))
     said, product = given.value
     position.trail.append((step, given, "offered"))
     position.offers += 1

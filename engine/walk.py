@@ -24,8 +24,8 @@ from engine.events import (
 )
 from engine.given import read_given
 from engine.guide import End, Guide, Offer, Question
+from engine.hints import with_hint
 from engine.position import Passing, Position, changeable, copied
-from engine.problems import did_you_mean
 from engine.replay import (
     draw_from_pool,
     keep_waiting,
@@ -36,6 +36,7 @@ from engine.replay import (
     replay_until,
 )
 from engine.road import NO_STEPS, arrive, take
+from engine.speech import msg
 from engine.state import Answer, State, Wire
 
 __all__ = [
@@ -90,10 +91,11 @@ def go_any_time(
     now = position.step
     if step != now.id:
         raise NotCurrent(not_current(position.guide, step, now))
+    _ = position.guide.speech
     entries = [each.id for each in position.guide.at_any_time]
     if entry not in entries or isinstance(now, End):
-        hint = did_you_mean(entry, entries)
-        raise AnswerRefused(f'"{entry}" is not at hand at this step. {hint}'.rstrip())
+        message = _('"{entry}" is not at hand at this step.', entry=entry)
+        raise AnswerRefused(with_hint(message, entry, entries, _))
     return _answered(position, Answer(step, entry, "any-time"), at_most)
 
 
@@ -103,7 +105,8 @@ def back(position: Position) -> tuple[Position, list[Event]]:
     Where the last answer corrected what was known, what was known holds again.
     """
     if not position.answers:
-        raise AnswerRefused("This is the first step: there is nothing to go back to.")
+        message = msg("This is the first step: there is nothing to go back to.")
+        raise AnswerRefused(position.guide.speech(message))
     last = position.answers[-1]
     state = position.origin._replace(answers=tuple(position.answers[:-1]))
     if last.how == "corrected":
@@ -141,12 +144,12 @@ def before(position: Position, at: int) -> Position:
 
     Raises AnswerRefused where nothing can be changed there.
     """
-    road = position.road
+    road, _ = position.road, position.guide.speech
     if not 0 <= at < len(road):
-        raise AnswerRefused("There is no such answer to change.")
+        raise AnswerRefused(_("There is no such answer to change."))
     passing = road[at]
     if not changeable(passing):
-        raise AnswerRefused(f'"{passing.step.title}" cannot be changed.')
+        raise AnswerRefused(_('"{step}" cannot be changed.', step=passing.step.title))
     kept = tuple(each.answer for each in road[:at] if each.answer)
     state = position.origin._replace(answers=kept, aside=(), differs="")
     corrected = frozenset({passing.step.id})
@@ -154,10 +157,11 @@ def before(position: Position, at: int) -> Position:
 
 
 def _answered(position: Position, given: Answer, at_most: int) -> tuple[Position, list[Event]]:
+    _ = position.guide.speech
     if isinstance(position.step, End):
-        raise AnswerRefused("The walk has ended. Go back to change something, or start anew.")
+        raise AnswerRefused(_(reading.HAS_ENDED))
     if len(position.trail) >= at_most:
-        raise AnswerRefused("This walk has become too long. Please hand over to a person.")
+        raise AnswerRefused(_("This walk has become too long. Please hand over to a person."))
     moved = copied(position)
     events = _events_of(moved, given)
     moved.answers.append(given)

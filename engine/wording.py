@@ -6,6 +6,7 @@ from functools import partial
 from engine.facts import Fact
 from engine.guide import Guide, Passage, Question, Step
 from engine.kinds import Kind
+from engine.speech import msg
 
 _TEXT = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _GUARD = re.compile(r"\bknown\(\s*(\w+)\s*\)\s+and\s+(?=.*\b\1\b)", re.DOTALL)
@@ -17,13 +18,14 @@ _TOKEN = re.compile(
 )
 _SIGNS = {"==": "=", "!=": "≠", ">=": "≥", "<=": "≤", "*": "×", "-": "−"}
 _TOGETHER = "\u00a0"
-_WORDS = {"true": "yes", "false": "no"}
+_WORDS = {"true": msg("yes"), "false": msg("no")}
 
 
 class Conditions:
     """Tells the conditions of one guide."""
 
     def __init__(self, guide: Guide) -> None:
+        self._speech = guide.speech
         self._by_key = guide.facts
         self._by_name = {fact.name: fact for fact in guide.facts.values()}
         self._options: dict[str, dict[str, str]] = {}
@@ -59,7 +61,7 @@ class Conditions:
         return scoped or self._by_name.get(name)
 
     def _token(self, step: Step, options: dict[str, str], match: re.Match[str]) -> str:
-        part = match.groupdict()
+        part, _ = match.groupdict(), self._speech
         if part["choices"]:
             return self._member(step, options, part)
         if part["compared"]:
@@ -67,20 +69,22 @@ class Conditions:
             own = self._own(part["compared"], step)
             return option if own else f"{self._label(part['compared'], step)} = {option}"
         if part["known"]:
-            state = "is not known" if part["unknown"] else "is known"
-            return f"{self._label(part['known'], step)} {state}"
+            known = _("{fact} is not known") if part["unknown"] else _("{fact} is known")
+            return known.format_map({"fact": self._label(part["known"], step)})
         if part["text"]:
             return _option(part["text"], options)
         if part["name"]:
             return self._label(part["name"], step)
-        return "none" if part["empty"] else _SIGNS.get(part["sign"], part["sign"]) + _TOGETHER
+        return _("none") if part["empty"] else _SIGNS.get(part["sign"], part["sign"]) + _TOGETHER
 
     def _member(self, step: Step, options: dict[str, str], part: dict[str, str]) -> str:
-        option = _option(part["member"], options)
+        option, _ = _option(part["member"], options), self._speech
         if self._own(part["choices"], step):
-            return f"not {option}" if part["not"] else option
-        includes = "does not include" if part["not"] else "includes"
-        return f"{self._label(part['choices'], step)} {includes} {option}"
+            return _("not {option}", option=option) if part["not"] else option
+        fact = self._label(part["choices"], step)
+        if part["not"]:
+            return _("{fact} does not include {option}", fact=fact, option=option)
+        return _("{fact} includes {option}", fact=fact, option=option)
 
     def _own(self, name: str, step: Step) -> bool:
         fact = self._fact(name, step)
@@ -89,9 +93,9 @@ class Conditions:
     def _label(self, name: str, step: Step) -> str:
         fact = self._fact(name, step)
         if fact is None:
-            return _WORDS.get(name, name.replace("_", " "))
+            return self._speech(_WORDS[name]) if name in _WORDS else name.replace("_", " ")
         own_yes = fact.kind is Kind.YES_NO and self._own(name, step)
-        return "Yes" if own_yes else fact.label
+        return self._speech("Yes") if own_yes else fact.label
 
 
 def _option(quoted: str, options: dict[str, str]) -> str:

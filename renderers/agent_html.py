@@ -5,20 +5,22 @@ from itertools import zip_longest
 
 from engine.page import Known, Page
 from engine.problems import Problem
+from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import Links
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import road
+from renderers.speech import speech
 from renderers.walk_view import values
 
 OUTCOMES = {
-    "resolved": "Resolved",
-    "accepted": "Suggestion accepted",
-    "handoff": "Hand over",
-    "stopped": "Stopped",
+    "resolved": msg("Resolved"),
+    "accepted": msg("Suggestion accepted"),
+    "handoff": msg("Hand over"),
+    "stopped": msg("Stopped"),
 }
 
-SOURCES = {"given": "", "looked up": "Looked up", "computed": "Worked out"}
+SOURCES = {"given": "", "looked up": msg("Looked up"), "computed": msg("Worked out")}
 """The headings over what is known, in their order."""
 
 KEYS_AT_HAND = "asdfghjkl"
@@ -38,11 +40,11 @@ def render(
     """
     shown = values(page, page.say, links) | problem_values(problems, excerpt)
     shown["for_agent"] = True
-    shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
-    shown["road"] = road("agent_passed.html", page.road, links.here, in_place=True)
+    shown["outcome"] = speech(page.language)(OUTCOMES[page.end.outcome]) if page.end else ""
+    shown["road"] = road("agent_passed.html", page.road, links.here, page.language, in_place=True)
     shown["known"] = known(page)
     shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
-    return fill("agent.html", shown)
+    return fill("agent.html", shown, page.language)
 
 
 def known(page: Page) -> list[tuple[str, list[Known]]]:
@@ -51,4 +53,5 @@ def known(page: Page) -> list[tuple[str, list[Known]]]:
     for fact in page.known:
         if fact.source in found:
             found[fact.source].append(fact)
-    return [(SOURCES[source], facts) for source, facts in found.items() if facts]
+    _ = speech(page.language)
+    return [(_(SOURCES[source]), facts) for source, facts in found.items() if facts]

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from engine.guide import Guide
 from engine.problems import Problem
+from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import GuideLinks, SiteLinks
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 
 PURPOSES = {
-    "troubleshooting": "Solves a problem",
-    "sales": "Advises on a purchase",
-    "appointment": "Makes an appointment",
-    "process": "Settles a request",
+    "troubleshooting": msg("Solves a problem"),
+    "sales": msg("Advises on a purchase"),
+    "appointment": msg("Makes an appointment"),
+    "process": msg("Settles a request"),
 }
 
 Entry = tuple[Guide, GuideLinks]

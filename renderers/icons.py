@@ -20,10 +20,15 @@ _STROKES = {
 }
 
 
-def _icon(strokes: str) -> Markup:
-    opening = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">'
+_TURNING = frozenset({"back", "next"})
+"""The icons that point the way in which one reads."""
+
+
+def _icon(name: str, strokes: str) -> Markup:
+    turning = " turns" if name in _TURNING else ""
+    opening = f'<svg class="icon{turning}" viewBox="0 0 24 24" aria-hidden="true">'
     return Markup(f"{opening}{strokes}</svg>")  # noqa: S704 - our own strokes
 
 
-ICONS: Mapping[str, Markup] = {name: _icon(strokes) for name, strokes in _STROKES.items()}
+ICONS: Mapping[str, Markup] = {name: _icon(name, strokes) for name, strokes in _STROKES.items()}
 """Ready markup by name; the ends' icons have the names of their outcomes."""

@@ -1,13 +1,16 @@
-"""The one template environment: escapes everything, refuses what is undefined, compiles once."""
+"""The template environments, one a language: all is escaped, and what is undefined is refused."""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 from renderers.icons import ICONS
+from renderers.messages import Translator
+from renderers.speech import SOURCE, direction, speech, spoken
 
 
 class Part(Extension):
@@ -27,20 +30,40 @@ class Part(Extension):
         return self.environment.parse(source, name, filename).body
 
 
-ENVIRONMENT = Environment(
-    loader=PackageLoader("renderers"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    auto_reload=False,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    extensions=[Part],
-)
-ENVIRONMENT.globals["icon"] = ICONS
+class Speaking(Environment):
+    """Compiles templates with their messages in one language."""
 
-_compiled = cache(ENVIRONMENT.get_template)
+    def __init__(self, language: str) -> None:
+        super().__init__(
+            loader=PackageLoader("renderers"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=[Part],
+        )
+        said = speech(language)
+        self._translator = Translator(said)
+        self.globals.update(icon=ICONS, direction=direction, counted=said.counted, _=said)
+
+    def _generate(self, source: nodes.Template, *args: Any, **more: Any) -> str:
+        return super()._generate(self._translator.visit(source), *args, **more)
 
 
-def render(template: str, values: Mapping[str, object]) -> bytes:
-    """The template with `values` as UTF-8."""
-    return _compiled(template).render(values).encode()
+ENVIRONMENT = Speaking(SOURCE)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    return ENVIRONMENT if language == SOURCE else Speaking(language)
+
+
+@cache
+def _compiled(template: str, language: str) -> Template:
+    return _environment(spoken(language)).get_template(template)
+
+
+def render(template: str, values: Mapping[str, object], language: str = SOURCE) -> bytes:
+    """The template with `values` as UTF-8, what Callguide itself says in `language`."""
+    return _compiled(template, language).render(values).encode()

@@ -10,29 +10,35 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from engine.page import Passed
+from engine.speech import Speech, msg
 from renderers.jinja import render
+from renderers.speech import speech
 
 IN_PLACE = 12
 """Up to so many answers are shown in place; more are shown on a page of their own."""
 
 _ANSWER, _HERE = "\ue000", "\ue001"
 _PRIVATE = str.maketrans("", "", _ANSWER + _HERE)
-_WITHOUT_ANSWER = {"looked-up": "Looked up"}
+_WITHOUT_ANSWER = {"looked-up": msg("Looked up")}
 
 _Options = tuple[tuple[str, str], ...]
 
 
-def road(template: str, passed: Iterable[Passed], here: str, *, in_place: bool = False) -> Markup:
+def road(
+    template: str, passed: Iterable[Passed], here: str, language: str, *, in_place: bool = False
+) -> Markup:
     """The steps `passed`, each as `template` shows it, on the page at the address `here`.
 
-    `in_place` puts the answers that could have been given beside the one that was.
+    `language` is the page's. `in_place` puts the answers that could have been given beside the
+    one that was.
     """
     address = str(escape(here))
-    shown = [_step(template, each, address, in_place=in_place) for each in passed]
+    spoken = speech(language)
+    shown = [_step(template, each, address, spoken, in_place=in_place) for each in passed]
     return Markup("".join(shown))  # noqa: S704 - escaped below
 
 
-def _step(template: str, passed: Passed, here: str, *, in_place: bool) -> str:
+def _step(template: str, passed: Passed, here: str, _: Speech, *, in_place: bool) -> str:
     options: _Options = ()
     if in_place and 0 < len(passed.rows) <= IN_PLACE:
         options = tuple([(row.id, row.label) for row in passed.rows])
@@ -41,8 +47,9 @@ def _step(template: str, passed: Passed, here: str, *, in_place: bool) -> str:
         options,
         str(passed.value) if options else "",
         passed.changeable,
+        _.language,
     )
-    answer = passed.answer or _WITHOUT_ANSWER.get(passed.mood, "Done")
+    answer = passed.answer or _(_WITHOUT_ANSWER.get(passed.mood, msg("Done")))
     return f"{here.join(before)}{escape(answer)}{here.join(after)}"
 
 
@@ -52,6 +59,7 @@ def _markup(
     options: _Options,
     chosen: str,
     changeable: bool,  # noqa: FBT001
+    language: str,
 ) -> tuple[list[str], list[str]]:
     """What stands before the answer and what stands behind it, parted where the address goes."""
     template, at, step, title, mood, reason = named
@@ -67,5 +75,5 @@ def _markup(
         "answer": _ANSWER,
         "here": _HERE,
     }
-    before, _, after = render(template, shown).decode().partition(_ANSWER)
+    before, _, after = render(template, shown, language).decode().partition(_ANSWER)
     return before.split(_HERE), after.split(_HERE)

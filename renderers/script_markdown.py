@@ -143,7 +143,7 @@ class _Script:
         yield from self._ways(step)
 
     def _product(self, step: Offer, product: Product) -> Iterator[str]:
-        card = product_card(product, self.guide.language)
+        card = product_card(product, self.guide.speech)
         yield f"- **{_plain(card.name)}**: {_plain(card.summary)}"
         yield f"  - Fits where: {_plain(self.ways.condition(step, product.fits.text))}"
         for label, text in card.lines:
@@ -160,7 +160,7 @@ class _Script:
 
     def _bound(self, fact: Fact, bound: object) -> str:
         if isinstance(bound, Decimal | int | date):
-            return _plain(formats.shown(fact, bound, self.guide.language))
+            return _plain(formats.shown(fact, bound, self.guide.speech))
         return _plain(str(bound))
 
     def _to(self, target: str) -> str:

@@ -5,18 +5,20 @@ from itertools import takewhile
 
 from engine.page import Page, Passed
 from engine.problems import Problem
+from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import Links
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import road
+from renderers.speech import speech
 from renderers.walk_view import size, values
 
 PASSED = "selfservice_passed.html"
 OUTCOMES = {
-    "resolved": "All done",
-    "accepted": "Thank you, it is noted",
-    "handoff": "A person will help you from here",
-    "stopped": "We stop here",
+    "resolved": msg("All done"),
+    "accepted": msg("Thank you, it is noted"),
+    "handoff": msg("A person will help you from here"),
+    "stopped": msg("We stop here"),
 }
 
 
@@ -33,14 +35,14 @@ def render(
     """
     shown = values(page, page.words, links) | problem_values(problems, excerpt)
     shown["for_agent"] = False
-    shown["outcome"] = OUTCOMES[page.end.outcome] if page.end else ""
+    shown["outcome"] = speech(page.language)(OUTCOMES[page.end.outcome]) if page.end else ""
     shown["titled"] = is_titled(page)
     shown["help_href"] = help_href(page, links)
-    shown["skipped"] = road(PASSED, just_skipped(page), links.here)
+    shown["skipped"] = road(PASSED, just_skipped(page), links.here, page.language)
     answered = [passed for passed in page.road if passed.answer]
-    shown["answered"] = road(PASSED, answered, links.here)
+    shown["answered"] = road(PASSED, answered, links.here, page.language)
     shown["answers"] = len(answered)
-    return fill("selfservice.html", shown)
+    return fill("selfservice.html", shown, page.language)
 
 
 def is_titled(page: Page) -> bool:

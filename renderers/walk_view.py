@@ -11,6 +11,7 @@ from engine.texts import Filled
 from renderers.links import Links
 from renderers.markdown import html, worded
 from renderers.offer_cards import cards
+from renderers.speech import speech
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -56,9 +57,10 @@ def to_go(page: Page) -> str:
     more = page.remaining - 1
     if page.kind in ("end", "offer") or page.changing is not None or more < 0:
         return ""
+    _ = speech(page.language)
     if more == 0:
-        return "This may be the last question"
-    return f"About {more} more question{'s' if more > 1 else ''}"
+        return _("This may be the last question")
+    return _.counted("About {count} more question", "About {count} more questions", more)
 
 
 def values(page: Page, words: Filled, links: Links) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Compiles a guide as a whole: its own steps, and those of the subguides that it runs."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,19 +22,21 @@ from engine.facts import Fact
 from engine.guide import NO_WAY_ON, AnyTime, End, Guide, Offer, Place, Step
 from engine.kinds import Value
 from engine.model import OfferShape, QuestionShape, SubguideShape
+from engine.speech import Speech, msg
 from engine.texts import Text
 
 FORMAT = 1
 """Part of every version: raise it when the same content starts to be walked differently."""
 
 _encode = msgspec.json.Encoder(decimal_format="string").encode
-_NO_WAY_ON = "This guide has no answer for this. Somebody who can help takes over."
+_NO_WAY_ON = msg("This guide has no answer for this. Somebody who can help takes over.")
 
 
 @dataclass(slots=True)
 class _Parts:
-    """What the compiled steps of all inlined guides add up to."""
+    """What the compiled steps of all inlined guides add up to, and how these speak."""
 
+    speech: Speech
     steps: dict[str, Step] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     computed: dict[str, Any] = field(default_factory=dict)
@@ -47,9 +49,19 @@ class _Parts:
 
 
 class Compiler:
-    """Compiles guides out of one content, reporting into one report."""
+    """Compiles guides out of one content, reporting into one report.
 
-    def __init__(self, content: Content, catalogue: Catalogue, report: Report) -> None:
+    `speak` gives what says Callguide's own sentences in a language.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        catalogue: Catalogue,
+        report: Report,
+        speak: Callable[[str], Speech] = Speech,
+    ) -> None:
+        self._speak = speak
         self._content = content
         self._catalogue = catalogue
         self._report = report
@@ -58,9 +70,10 @@ class Compiler:
         """The guide `id_`, with the subguides that it runs inlined."""
         file = self._content.guides[id_]
         shape = file.shape
-        parts = _Parts()
+        speech = self._speak(shape.language)
+        parts = _Parts(speech)
         root = self._inline(file, "", (id_,), parts)
-        parts.steps[NO_WAY_ON] = _no_way_on(file)
+        parts.steps[NO_WAY_ON] = _no_way_on(file, speech)
         start = root.names.target(("start",), shape.start)
         return Guide(
             id=id_,
@@ -88,12 +101,13 @@ class Compiler:
             also_asked=shape.also_asked,
             renamed=parts.renamed,
             renamed_answers=parts.renamed_answers,
+            speech=speech,
         )
 
     def _inline(
         self, file: GuideFile, prefix: str, running: tuple[str, ...], parts: _Parts
     ) -> StepCompiler:
-        compiler = self._step_compiler(file, prefix)
+        compiler = self._step_compiler(file, prefix, parts.speech)
         parts.used[f"guide {file.shape.guide}"] = file.source.data
         parts.files[file.source.file] = None
         for fact in compiler.names.terms.facts.values():
@@ -112,9 +126,10 @@ class Compiler:
                 self._note_use(shape, parts)
         return compiler
 
-    def _step_compiler(self, file: GuideFile, prefix: str) -> StepCompiler:
+    def _step_compiler(self, file: GuideFile, prefix: str, speech: Speech) -> StepCompiler:
         terms = read_terms(file, prefix, self._report)
-        names = Names(file, terms, prefix, terms.keys, Conditions(terms), self._report)
+        conditions = Conditions(terms)
+        names = Names(file, terms, prefix, terms.keys, conditions, self._report, speech)
         tables = Tables(self._content.tables, self._content.unreadable)
         return StepCompiler(names, self._catalogue, tables)
 
@@ -183,15 +198,16 @@ def _defaults(facts: Mapping[str, Fact]) -> dict[str, Value]:
     return {key: fact.default for key, fact in facts.items() if fact.default is not None}
 
 
-def _no_way_on(file: GuideFile) -> End:
-    words = Text(_NO_WAY_ON, (_NO_WAY_ON,))
+def _no_way_on(file: GuideFile, _: Speech) -> End:
+    said = _(_NO_WAY_ON)
+    words = Text(said, (said,))
     return End(
         id=NO_WAY_ON,
-        title="No way on",
+        title=_("No way on"),
         words=words,
         say=words,
         outcome="handoff",
-        team="Support",
+        team=_("Support"),
         place=Place(file.source.file, ("guide",)),
     )
 

@@ -11,6 +11,7 @@ from engine.content import GuideFile
 from engine.guide import NO_WAY_ON, Place
 from engine.problems import Place as OtherEnd
 from engine.problems import did_you_mean
+from engine.speech import Speech
 from engine.texts import Text
 
 
@@ -18,7 +19,8 @@ from engine.texts import Text
 class Names:
     """Resolves the names of `file`, whose steps get `prefix` in front where it is a subguide.
 
-    `keys` tells where a walk keeps each fact, by name.
+    `keys` tells where a walk keeps each fact, by name. `speech` says what the author need not
+    write.
     """
 
     file: GuideFile
@@ -27,6 +29,7 @@ class Names:
     keys: Mapping[str, str]
     conditions: Conditions
     report: Report
+    speech: Speech
 
     def error(
         self,

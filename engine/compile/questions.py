@@ -127,7 +127,8 @@ def _choices(names: Names, id_: str, shape: QuestionShape, fact: Fact | None) ->
     if fact is None:
         return ()
     if fact.kind is Kind.YES_NO:
-        return (Choice("yes", "Yes", key_of(0)), Choice("no", "No", key_of(1)))
+        _ = names.speech
+        return (Choice("yes", _("Yes"), key_of(0)), Choice("no", _("No"), key_of(1)))
     return tuple(
         Choice(option.id, option.label, key_of(index)) for index, option in enumerate(fact.options)
     )

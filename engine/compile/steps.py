@@ -22,11 +22,14 @@ from engine.model import (
     StepShape,
 )
 from engine.problems import did_you_mean
+from engine.speech import msg
 
 _MARKS = re.compile(r"[*_`#>]+|\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"[*_`#>\[{]")
 _HOLE = re.compile(r"\{(\w+)\}")
 _TITLE_LENGTH = 64
+DONE = msg("Continue")
+"""The button of an instruction that says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,10 @@ class StepCompiler:
     ) -> Instruction:
         path: Path = ("steps", id_, "next")
         after = compile_routes(self.names, path, shape.next)
-        words = self.names.words(id_, "do", shape.do, shape.say)
-        return Instruction(
-            **common, words=words.customer, say=words.agent, done=shape.done, after=after
-        )
+        names = self.names
+        words = names.words(id_, "do", shape.do, shape.say)
+        done = shape.done if "done" in shape.model_fields_set else names.speech(DONE)
+        return Instruction(**common, words=words.customer, say=words.agent, done=done, after=after)
 
     def _offer(self, id_: str, shape: OfferShape, common: dict[str, Any]) -> Offer:
         names, path = self.names, ("steps", id_)

@@ -10,6 +10,7 @@ from engine.expression_nodes import Derived
 from engine.facts import Fact
 from engine.guide import NO_WAY_ON, Guide, Question
 from engine.kinds import Value
+from engine.speech import Speech
 from engine.wording import Conditions
 
 
@@ -34,17 +35,17 @@ def _own(guide: Guide) -> dict[str, Fact]:
 
 
 def _traits(guide: Guide, fact: Fact, picked: set[str]) -> Traits:
-    language = guide.language
+    speech = guide.speech
     return {
         "label": fact.label,
         "kind": fact.kind.value,
         "unit": fact.unit or fact.currency or fact.country,
-        "at least": _bound(fact, fact.minimum, language) or _length(fact.min_length),
-        "at most": _bound(fact, fact.maximum, language) or _length(fact.max_length),
+        "at least": _bound(fact, fact.minimum, speech) or _length(fact.min_length),
+        "at most": _bound(fact, fact.maximum, speech) or _length(fact.max_length),
         "pattern": fact.pattern,
         "message of the pattern": fact.pattern_message,
         "from": fact.source,
-        "default": "" if fact.default is None else formats.shown(fact, fact.default, language),
+        "default": "" if fact.default is None else formats.shown(fact, fact.default, speech),
         "sensitive": yes(holds=fact.sensitive),
         "computed as": _computed(guide, fact),
         **({} if fact.name in picked else _options(fact)),
@@ -61,10 +62,10 @@ def _picked(guide: Guide) -> set[str]:
     return {step.fact.name for step in questions if step.choices and is_own(guide, step)}
 
 
-def _bound(fact: Fact, bound: Value | None, language: str) -> str:
+def _bound(fact: Fact, bound: Value | None, speech: Speech) -> str:
     if bound is None:
         return ""
-    return "today" if bound == "today" else formats.shown(fact, bound, language)
+    return "today" if bound == "today" else formats.shown(fact, bound, speech)
 
 
 def _length(characters: int) -> str:

@@ -8,8 +8,8 @@ from engine.diff.differences import Change
 from engine.diff.parts import Traits, listed, parts
 from engine.offer_view import product_card
 from engine.products import Need, Product
+from engine.speech import ENGLISH
 
-LANGUAGE = "en"
 """The catalogue has no language of its own."""
 
 PRICE = "Price"
@@ -65,7 +65,7 @@ def _product(old: Catalogue, new: Catalogue, id_: str) -> Iterator[Change]:
 
 
 def _card(product: Product) -> tuple[tuple[str, str], ...]:
-    return product_card(product, LANGUAGE).lines
+    return product_card(product, ENGLISH).lines
 
 
 def _traits(catalogue: Catalogue, product: Product) -> Traits:
@@ -88,6 +88,6 @@ def _traits(catalogue: Catalogue, product: Product) -> Traits:
 def _credits(catalogue: Catalogue, product: Product) -> Iterator[str]:
     for each in product.credits:
         returned = catalogue.products.get(each.returned)
-        worth = formats.money(each.amount, product.price.currency, LANGUAGE)
+        worth = formats.money(each.amount, product.price.currency, ENGLISH.language)
         when = f", if {each.when.text}" if each.when else ""
         yield f"{worth} for {returned.name if returned else each.returned}{when}"

@@ -39,7 +39,7 @@ async function copyNote() {
   } catch {
     document.execCommand("copy");
   }
-  document.querySelector(".copied").textContent = "Copied";
+  document.querySelector(".copied").textContent = document.querySelector("[data-copied]").dataset.copied;
 }
 
 document.querySelector("[data-copy]")?.addEventListener("click", copyNote);

@@ -7,6 +7,7 @@ import pytest
 
 from engine.disclosure import disclosure
 from engine.products import Product
+from engine.speech import ENGLISH
 from engine.views import ProductCard
 from tests.renderers.content import compiled
 
@@ -19,7 +20,9 @@ def product() -> Product:
 
 
 def told(product: Product, credit: str = "", **terms: Any) -> str:
-    return disclosure(CARD, replace(product, **terms), credit, "€360.00 in the first 12 months")
+    return disclosure(
+        CARD, replace(product, **terms), credit, "€360.00 in the first 12 months", ENGLISH
+    )
 
 
 def test_the_whole_offer_is_one_paragraph(product: Product) -> None:
@@ -71,4 +74,4 @@ def test_without_a_term_it_runs_from_the_start(product: Product) -> None:
 
 
 def test_what_is_paid_at_once_is_no_repetition(product: Product) -> None:
-    assert disclosure(CARD, product, "", "€9.00 to pay").endswith(" In all you pay €9.00.")
+    assert disclosure(CARD, product, "", "€9.00", ENGLISH).endswith(" In all you pay €9.00.")

@@ -8,12 +8,13 @@ import pytest
 from engine import formats
 from engine.facts import Fact, Option
 from engine.kinds import Kind, Value
+from engine.speech import Speech
 
 OPTIONS = (Option("tv", "Television"), Option("phone", "Phone"), Option("pc", "Computer"))
 
 
 def shown(value: Value, kind: Kind, language: str = "en", **more: object) -> str:
-    return formats.shown(Fact("x", "x", "X", kind, **more), value, language)  # type: ignore[arg-type]
+    return formats.shown(Fact("x", "x", "X", kind, **more), value, Speech(language))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

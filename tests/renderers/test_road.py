@@ -17,7 +17,7 @@ def passed(answer: str = "Answer 1", **changes: object) -> Passed:
 
 
 def shown(*steps: Passed, here: str = "/call/x/t", in_place: bool = True) -> Element:
-    return read(road(TEMPLATE, steps, here, in_place=in_place))
+    return read(road(TEMPLATE, steps, here, "en", in_place=in_place))
 
 
 def test_each_step_has_its_answer() -> None:

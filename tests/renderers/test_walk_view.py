@@ -21,7 +21,7 @@ from renderers.walk_view import is_day, size, to_go
     ],
 )
 def test_how_far_it_still_is(kind: str, remaining: int, said: str) -> None:
-    page = SimpleNamespace(kind=kind, remaining=remaining, changing=None)
+    page = SimpleNamespace(kind=kind, remaining=remaining, changing=None, language="en")
     assert to_go(cast(Page, page)) == said
 
 
