@@ -64,17 +64,26 @@ def _of_two(left: Node, operator: Operator, right: Node) -> Atom:
     return Atom(Name("order", left.text, right.text), operator, 0, terms=(left, right))
 
 
-def atoms(node: Node) -> Iterator[Atom | Known]:
-    """Every atom of a condition in normal form, and where it asks whether facts are known."""
-    match node:
-        case And(operands) | Or(operands):
-            for operand in operands:
-                yield from atoms(operand)
-        case Not(operand):
-            yield from atoms(operand)
-        case Known():
-            yield node
-        case Literal():
-            return
-        case _:
-            yield atom(node)
+def atoms(*conditions: Node) -> Iterator[Atom | Known]:
+    """Every atom of conditions in normal form, and where they ask whether facts are known.
+
+    What stands in several places is told once.
+    """
+    waiting = list(reversed(conditions))
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        match node:
+            case And(operands) | Or(operands):
+                waiting += reversed(operands)
+            case Not(operand):
+                waiting.append(operand)
+            case Known():
+                yield node
+            case Literal():
+                continue
+            case _:
+                yield atom(node)

@@ -38,9 +38,8 @@ class Space:
         self._normal = Normal(facts)
         self._regions: dict[tuple[int, bool], tuple[Node, Region | None]] = {}
         self._compared: dict[Name, Compared] = {}
-        for condition in conditions:
-            for each in atoms(self._normal(condition)):
-                self._note(each)
+        for each in atoms(*map(self._normal, conditions)):
+            self._note(each)
         self._pair(twins)
         self.axes = {
             name: axis_for(name, facts, said, self.terms.get(name, ()))
