@@ -13,11 +13,13 @@ from engine import walk
 from engine.cover.flow import Network, decomposed, least_flow
 from engine.cover.replies import replies
 from engine.errors import CallguideError
-from engine.guide import Edge, End, Guide, edges
+from engine.guide import End, Guide, edges
 from engine.position import Position
 from engine.rehearsal import Way, taken, way
 
 _MOST_REPLIES = 24
+_Plain = Mapping[tuple[object, str], Way | None]
+"""Ways by answer and target; None where there are several."""
 
 
 class Move(NamedTuple):
@@ -39,12 +41,11 @@ class Sweep(NamedTuple):
 def sweep(beginning: Position) -> Sweep:
     """Try every answer at every step that answers lead to, each step where it is first reached."""
     found: list[Move] = []
-    plain = _PlainEdges(beginning.guide)
     first = {beginning.step.id: beginning}
     waiting = deque((beginning,))
     while waiting:
         position = waiting.popleft()
-        for move, moved in _moves(position, plain):
+        for move, moved in _moves(position):
             found.append(move)
             if move.target not in first:
                 first[move.target] = moved
@@ -52,7 +53,7 @@ def sweep(beginning: Position) -> Sweep:
     return Sweep(beginning, found)
 
 
-def _moves(position: Position, plain: "_PlainEdges") -> Iterator[tuple[Move, Position]]:
+def _moves(position: Position) -> Iterator[tuple[Move, Position]]:
     if isinstance(position.step, End):
         return
     seen: set[tuple[str, tuple[Way, ...]]] = set()
@@ -63,37 +64,32 @@ def _moves(position: Position, plain: "_PlainEdges") -> Iterator[tuple[Move, Pos
             moved, _ = walk.answer(position, position.step.id, said)
         except CallguideError:
             continue
-        edge = plain.between(position.step.id, said, moved.step.id)
+        edge = _plain(position.guide, position.step.id, said, moved.step.id)
         ways = (edge,) if edge else tuple(map(way, taken(position, moved.answers[-1])))
         if (moved.step.id, ways) not in seen:
             seen.add((moved.step.id, ways))
             yield Move(position.step.id, said, moved.step.id, ways), moved
 
 
-class _PlainEdges:
-    """The edges that an answer and the step it leads to are enough to tell."""
+def _plain(guide: Guide, step: str, said: object, target: str) -> Way | None:
+    """The one way out of a step by an answer to another step, if these are enough to tell it."""
+    if not isinstance(said, str):
+        return None
+    memo: dict[str, _Plain] = guide.memo.setdefault("plain ways", {})
+    if step not in memo:
+        memo[step] = _plain_ways(guide, step)
+    return memo[step].get((said, target))
 
-    def __init__(self, guide: Guide) -> None:
-        self._guide = guide
-        self._known: dict[str, Mapping[tuple[object, str], Way | None]] = {}
 
-    def between(self, step: str, said: object, target: str) -> Way | None:
-        """The one way out of a step by an answer to another step, if there is no other."""
-        if not isinstance(said, str):
-            return None
-        if step not in self._known:
-            self._known[step] = self._of(step)
-        return self._known[step].get((said, target))
-
-    def _of(self, step: str) -> Mapping[tuple[object, str], Way | None]:
-        found: dict[tuple[object, str], Way | None] = {}
-        out: Sequence[Edge] = list(edges(self._guide, self._guide.steps[step]))
-        if any(edge.kind != "answer" for edge in out):
-            return found
-        for edge in out:
-            key = (edge.answer, edge.target)
-            found[key] = None if key in found else way(edge)
-        return found
+def _plain_ways(guide: Guide, step: str) -> _Plain:
+    out = list(edges(guide, guide.steps[step]))
+    if any(edge.kind != "answer" for edge in out):
+        return {}
+    found: dict[tuple[object, str], Way | None] = {}
+    for edge in out:
+        key = (edge.answer, edge.target)
+        found[key] = None if key in found else way(edge)
+    return found
 
 
 def roads(found: Sweep, wanted: Collection[Way]) -> list[Sequence[Move]]:

@@ -53,6 +53,7 @@ class Passing:
         self._givable = givable
         self._parts: dict[int, list[Part]] = {}
         self._regions: dict[int, Region] = {}
+        self._shared: dict[tuple[tuple[int, bool], ...], Region] = {}
         self._against: dict[int, list[Node]] = {}
         conditions = list(self._every_condition())
         self._space = Space(self._unbound(), conditions, twins=self._handed())
@@ -89,9 +90,12 @@ class Passing:
         if edge.kind in PASSED:
             yield box
             return
-        region = self._region(edge)
         against = self._against_of(edge) if may_offer or edge.kind == "missing" else []
         step = self._guide.steps[edge.source]
+        if not against and not self._parts_of(edge):
+            yield from self._preparing.prepared(step, box, edge.kind)
+            return
+        region = self._region(edge)
         for prepared in self._preparing.prepared(step, box, edge.kind):
             for each in region:
                 shared = common(prepared, each)
@@ -225,9 +229,15 @@ class Passing:
             yield Or(tuple(one.condition for one in each), step.need.id), True
 
     def _region(self, edge: Edge) -> Region:
+        """Where the conditions of an edge hold; edges with the same conditions share it."""
         found = self._regions.get(id(edge))
         if found is None:
-            found = self._regions[id(edge)] = self._of_parts(self._parts_of(edge))
+            parts = self._parts_of(edge)
+            same = tuple((id(node), wanted) for node, wanted in parts)
+            found = self._shared.get(same)
+            if found is None:
+                found = self._shared[same] = self._of_parts(parts)
+            self._regions[id(edge)] = found
         return found
 
     def _of_parts(self, parts: list[Part]) -> Region:

@@ -101,12 +101,17 @@ class Reach:
         An edge that is missing cannot be taken. Raises GaveUp after `most` states.
         """
         found: dict[int, dict[str, Value]] = {}
+        given: dict[Box, dict[str, Value]] = {}
         for seen in self._seen(most):
             for edge in self._ways.out(seen.state.step):
-                if id(edge) not in found:
-                    box = next(self._along(edge, seen.state), None)
-                    if box is not None:
-                        found[id(edge)] = self._passing.given(box)
+                if id(edge) in found:
+                    continue
+                box = next(self._along(edge, seen.state), None)
+                if box is None:
+                    continue
+                if box not in given:
+                    given[box] = self._passing.given(box)
+                found[id(edge)] = given[box]
         return found
 
     def _can_take(self, edge: Edge, state: State) -> bool:
