@@ -36,7 +36,7 @@ from app.routes.service import (
     operator_routes,
     static_routes,
 )
-from app.settings import Settings, checked, with_keys
+from app.settings import HOURS, Settings, checked, with_keys
 from app.shelf import Shelf
 from app.sites import EMBED, PREFIXES, Site
 from app.versions import Versions
@@ -73,7 +73,8 @@ def create_app(settings: Settings) -> FastAPI:
     decisions = Decisions(database, _now)
     operator = NOBODY if settings.operator is None else read_operator(settings.operator)
     help_ = Help(settings.team, operator.people or _only_way(settings))
-    site = Site(shelf, help_, settings.watch, settings.public, operator)
+    kept_hours = settings.token_seconds // HOURS
+    site = Site(shelf, help_, settings.watch, settings.public, operator, kept_hours)
     changes = Changes(settings.content, shelf)
 
     @asynccontextmanager

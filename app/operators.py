@@ -61,6 +61,8 @@ class OperatorShape(Shape):
     """Who the operator is."""
     logo: Annotated[str, StringConstraints(pattern=r"^[\w.-]+$")] | None = None
     """A file beside this one: `.svg`, `.png` or `.webp`, 20 kB at most."""
+    logo_dark: Annotated[str, StringConstraints(pattern=r"^[\w.-]+$")] | None = None
+    """The same for dark pages, where the logo cannot be seen on them."""
     look: LookShape = LookShape()
     """Colours, type and corners."""
     people: tuple[WayShape, ...] = ()
@@ -90,6 +92,7 @@ class Operator:
     embed: tuple[str, ...] = ()
     theme: Asset | None = None
     logo: Asset | None = None
+    logo_dark: Asset | None = None
 
 
 NOBODY = Operator()
@@ -106,7 +109,10 @@ def read_operator(path: Path) -> Operator:
             found += _wrong(shape, source)
         if found or shape is None:
             raise SettingsError("\n".join(_told(each) for each in found))
-        logo = None if shape.logo is None else _logo(path.parent / shape.logo)
+        logo, dark = (
+            None if name is None else _logo(path.parent / name)
+            for name in (shape.logo, shape.logo_dark)
+        )
     except OSError as error:
         message = f"CALLGUIDE_OPERATOR cannot be read: {error}."
         raise SettingsError(message) from error
@@ -117,6 +123,7 @@ def read_operator(path: Path) -> Operator:
         embed=shape.embed,
         theme=Asset(sheet, "text/css; charset=utf-8") if sheet else None,
         logo=logo,
+        logo_dark=dark,
     )
 
 

@@ -29,6 +29,7 @@ class _Look(TypedDict, total=False):
     operator: str
     theme: str
     logo: str
+    logo_dark: str
 
 
 _NO_LOOK = _Look()
@@ -48,6 +49,7 @@ class Site:
     watch: bool = False
     public: bool = False
     operator: Operator = NOBODY
+    kept_hours: int = 0
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -77,6 +79,7 @@ class Site:
             operator=self.operator.name,
             theme=_address(self.operator.theme, "theme.css"),
             logo=_address(self.operator.logo, "logo"),
+            logo_dark=_address(self.operator.logo_dark, "logo-dark"),
         )
 
     @property
@@ -95,6 +98,7 @@ class Site:
             map=f"/guides/{guide}/map" if agent else "",
             script=f"/guides/{guide}/script" if agent else "",
             help=None if agent else self.help,
+            kept_hours=self.kept_hours,
             hosts=" ".join(self.operator.embed) if prefix == EMBED else "",
             **(_NO_LOOK if agent else self._look),
         )

@@ -138,9 +138,13 @@ class Question(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Instruction(Step):
-    """A step that tells what to do; `done` is the label of the one way on."""
+    """A step that tells what to do; `done` is the label of the one way on.
+
+    With `check_answers` a customer sees all answers so far beside it, each to be changed.
+    """
 
     done: str
+    check_answers: bool = False
     after: Routes = ()
     kind: ClassVar[str] = "instruction"
 

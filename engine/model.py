@@ -282,6 +282,8 @@ class InstructionShape(StepShape):
     """What the agent reads aloud; default: `do`."""
     done: Label = "Continue"
     """The label of the way on."""
+    check_answers: bool = False
+    """In self-service, all answers so far stand here, each with a way to change it."""
     next: Routes
     """The way on."""
 

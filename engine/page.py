@@ -103,6 +103,12 @@ class Page:
         return step.done if isinstance(step, Instruction) else ""
 
     @property
+    def check_answers(self) -> bool:
+        """Whether all answers so far are to be checked at this step."""
+        step = self._position.step
+        return isinstance(step, Instruction) and step.check_answers
+
+    @property
     def remaining(self) -> int:
         """The answers still to be expected, this one included; 0 at an end."""
         return round(remaining(self._position.guide)[self.step])

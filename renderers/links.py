@@ -25,8 +25,8 @@ class SiteLinks:
     """What every page needs: the start page, our own static files by name.
 
     `live` is where the page listens for changes of the guides (server-sent events) while they
-    are being written, empty otherwise. `operator` is who they are, `theme` a style sheet and
-    `logo` a picture of theirs; each is empty where there is none.
+    are being written, empty otherwise. `operator` is who they are, `theme` a style sheet,
+    `logo` and `logo_dark` pictures of theirs; each is empty where there is none.
     """
 
     home: str
@@ -35,6 +35,7 @@ class SiteLinks:
     operator: str = ""
     theme: str = ""
     logo: str = ""
+    logo_dark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Links(SiteLinks):
     `?change=AT` shows an answer for changing and `?change=AT&step=&answer=` changes it. Typed
     answers, several choices and decisions on an offer are posted to it with the same names.
     `hosts` are the origins of the sites that may show the page in a frame, with spaces between;
-    empty where it is not shown in one.
+    empty where it is not shown in one. `kept_hours` is for how long the page can be opened again.
     """
 
     here: str
@@ -55,6 +56,7 @@ class Links(SiteLinks):
     script: str = ""
     help: Help | None = None
     hosts: str = ""
+    kept_hours: int = 0
 
 
 class GuideLinks(NamedTuple):

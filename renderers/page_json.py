@@ -150,6 +150,7 @@ class PageData(Struct, frozen=True, gc=False):
     several: Annotated[bool, Meta(description="Whether the answer is a list of ids.")]
     optional: Annotated[bool, Meta(description="Whether the answer may be null.")]
     done: Annotated[str, Meta(description="The label of an instruction's way on; answer null.")]
+    check_answers: Annotated[bool, Meta(description="Whether to show the road to be checked.")]
     error: Annotated[str, Meta(description="Why the last answer was not taken, or empty.")]
     remaining: Annotated[int, Meta(description="Answers to be expected; 0 at an end.")]
     can_go_back: bool
@@ -211,6 +212,7 @@ def data(page: Page, *, case_note: bool = True) -> PageData:
         page.several,
         page.optional,
         page.done,
+        page.check_answers,
         page.error,
         page.remaining,
         page.can_go_back,

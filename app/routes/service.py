@@ -38,7 +38,7 @@ def static_routes() -> APIRouter:
 def operator_routes(operator: Operator) -> APIRouter:
     """The operator's style sheet and logo; their addresses change with their content, too."""
     router = APIRouter(include_in_schema=False)
-    assets = {"theme.css": operator.theme, "logo": operator.logo}
+    assets = {"theme.css": operator.theme, "logo": operator.logo, "logo-dark": operator.logo_dark}
 
     @router.get("/operator/{digest}/{name}")
     def asset(digest: str, name: str) -> Response:

@@ -117,7 +117,14 @@ class StepCompiler:
         names = self.names
         words = names.words(id_, "do", shape.do, shape.say)
         done = shape.done if "done" in shape.model_fields_set else names.speech(DONE)
-        return Instruction(**common, words=words.customer, say=words.agent, done=done, after=after)
+        return Instruction(
+            **common,
+            words=words.customer,
+            say=words.agent,
+            done=done,
+            check_answers=shape.check_answers,
+            after=after,
+        )
 
     def _offer(self, id_: str, shape: OfferShape, common: dict[str, Any]) -> Offer:
         names, path = self.names, ("steps", id_)

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from engine.diff.differences import Change, Part
 from engine.diff.names import Names, is_own
 from engine.diff.parts import Traits, listed, parts, yes
-from engine.guide import NO_WAY_ON, Choice, End, Guide, Lookup, Offer, Passage, Question, Step
+from engine.guide import (
+    NO_WAY_ON,
+    Choice,
+    End,
+    Guide,
+    Instruction,
+    Lookup,
+    Offer,
+    Passage,
+    Question,
+    Step,
+)
 from engine.wording import Conditions
 
 _SHOWN = 5
@@ -74,6 +85,8 @@ def _own_traits(guide: Guide, step: Step) -> Iterator[tuple[str, str]]:
             yield "may be left empty", yes(holds=step.optional)
             yield "asked though known", yes(holds=step.ask_again)
             yield "takes only", "; ".join(checks)
+        case Instruction():
+            yield "shows the answers to be checked", yes(holds=step.check_answers)
         case Offer():
             yield "meets", step.need.label
             yield "compares with", step.now.label if step.now else ""

@@ -13,6 +13,7 @@ from renderers.links import Way
 WHOLE = """
 name: Stoneway Net
 logo: logo.svg
+logo-dark: logo.svg
 look: {accent: "#7a1f5c", corners: 4}
 people:
   - {label: Call 0150 000000, link: "tel:0150000000", hours: "Monday to Friday, 8 to 20"}
@@ -39,6 +40,7 @@ def test_everything_in_it_is_read(tmp_path: Path) -> None:
     assert found.theme is not None
     assert b"--accent: #7a1f5c" in found.theme.body
     assert found.logo is not None
+    assert found.logo_dark == found.logo
     assert found.logo.media_type == "image/svg+xml"
 
 

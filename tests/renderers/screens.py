@@ -82,9 +82,9 @@ ANSWERS = (
 STEPS = ("pick", "sure", "count", "speed", "price", "day", "name", "story", "land", "code", "tell")
 
 
-def kinds(*answers: object, channel: str = "agent") -> Position:
+def kinds(*answers: object, channel: str = "agent", text: str = KINDS) -> Position:
     """Where the guide with a question of each kind stands after these answers."""
-    guide = compiled({"kinds/guide.yaml": KINDS}, "kinds")
+    guide = compiled({"kinds/guide.yaml": text}, "kinds")
     position, _ = walk.start(guide, walk="w", channel=channel, on=date(2027, 1, 5))
     for answer in answers:
         position, _ = walk.answer(position, position.step.id, answer)

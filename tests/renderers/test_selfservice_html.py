@@ -10,7 +10,17 @@ from renderers import agent_html, selfservice_html
 from renderers.links import Help
 from tests.renderers.content import FILES, compiled, walked
 from tests.renderers.markup import Element
-from tests.renderers.screens import HERE, LINKS, at, customer, every_page, shown
+from tests.renderers.screens import (
+    ANSWERS,
+    HERE,
+    KINDS,
+    LINKS,
+    at,
+    customer,
+    every_page,
+    kinds,
+    shown,
+)
 
 NOTES = (b"ask them to try", b"Ask which one", b"Any size", b"Smile")
 PAGES = {name: each for name, each in every_page().items() if name.startswith("self-service")}
@@ -148,3 +158,23 @@ def test_it_leads_home_and_to_a_new_start() -> None:
     page = customer("Sam")
     assert page.one("a", class_="brand")["href"] == "/"
     assert page.one("footer").one("a", href="/call/help").text == "Start again"
+
+
+def checked(channel: str) -> Element:
+    """The screen of the last step of `kinds`, where all answers are to be checked."""
+    text = KINDS.replace("note: Smile.", "check-answers: true")
+    return shown(kinds(*ANSWERS[:-1], channel=channel, text=text))
+
+
+def test_answers_are_checked_where_the_guide_says_so() -> None:
+    page = checked("self-service")
+    answers = page.one("ul", class_="checked")
+    titles = [each.text for each in answers.all("span", class_="title")]
+    assert titles[:2] == ["Pick", "Are you sure?"]
+    changes = answers.all("a")
+    assert [link["href"] for link in changes] == [f"{HERE}?change={at}" for at in range(10)]
+    assert not page.all("details", class_="so-far")
+
+
+def test_an_agent_has_the_answers_on_the_road_already() -> None:
+    assert not checked("agent").all("ul", class_="checked")
