@@ -148,10 +148,20 @@ def compared(operator: Any, left: Node, right: Node) -> Any:
     return _ORDER[operator](term(left, fact), term(right, fact))
 
 
-def possible(*demands: Any) -> bool:
+@cache
+def bounded() -> z3.Solver:
+    """The one solver, which takes demands for a while: to make one is dearer than to ask it."""
     solver = z3.Solver()
-    solver.add(*bounds(), *demands)
+    solver.add(*bounds())
+    return solver
+
+
+def possible(*demands: Any) -> bool:
+    solver = bounded()
+    solver.push()
+    solver.add(*demands)
     found = solver.check()
+    solver.pop()
     assert found != z3.unknown
     return bool(found == z3.sat)
 
