@@ -58,7 +58,11 @@ def as_json(report: Report) -> str:
                         for each in report.missed[guide]
                         if each.kind == kind
                     ],
-                    **_impossible(report, guide, kind),
+                    "impossible": [
+                        {"what": each.what, "file": each.file, "line": each.line, "why": each.why}
+                        for each in report.impossible[guide]
+                        if each.kind == kind
+                    ],
                 }
                 for kind, found in coverage._asdict().items()
             }
@@ -66,13 +70,6 @@ def as_json(report: Report) -> str:
         },
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-def _impossible(report: Report, guide: str, kind: str) -> dict[str, Any]:
-    """The routes that nobody can take; of other things nothing is proved."""
-    if kind != "routes":
-        return {}
-    return {"impossible": [each._asdict() for each in report.impossible[guide]]}
 
 
 def _walk(tested: Tested) -> dict[str, Any]:

@@ -74,17 +74,16 @@ def _missed(report: Report) -> Iterator[str]:
 
 
 def _impossible(report: Report) -> Iterator[str]:
-    """The routes that nobody can take, apart: they count neither as taken nor as missed."""
-    routes = [each for found in report.impossible.values() for each in found]
-    if not routes:
-        return
-    yield (
-        "1 route that nobody can take, which is proved:"
-        if len(routes) == 1
-        else f"{len(routes)} routes that nobody can take, which is proved:"
-    )
-    yield from (f"{each.file}:{each.line}: {each.what}: {each.why}" for each in routes)
-    yield ""
+    """What nobody can go through, apart: it counts neither as taken nor as missed."""
+    every = [each for found in report.impossible.values() for each in found]
+    for kind, singular in _SINGULAR.items():
+        found = [each for each in every if each.kind == kind]
+        if found:
+            counted = f"1 {singular}" if len(found) == 1 else f"{len(found)} {kind}"
+            verb = "take" if kind == "routes" else "come to"
+            yield f"{counted} that nobody can {verb}, which is proved:"
+            yield from (f"{each.file}:{each.line}: {each.what}: {each.why}" for each in found)
+            yield ""
 
 
 def closing(report: Report) -> str:

@@ -39,8 +39,9 @@ class Missed(NamedTuple):
 
 
 class Impossible(NamedTuple):
-    """A route that nobody can take, where it is written, and why."""
+    """What nobody can go through, where it is written, and why."""
 
+    kind: str
     what: str
     file: str
     line: int
@@ -133,8 +134,9 @@ class Tester:
                 yield Missed(kind, each.what, *self._where(each.place))
 
     def _impossible(self, coverage: Coverage) -> Iterator[Impossible]:
-        for each in coverage.routes.impossible:
-            yield Impossible(each.what, *self._where(each.place), each.why)
+        for kind, found in coverage._asdict().items():
+            for each in found.impossible:
+                yield Impossible(kind, each.what, *self._where(each.place), each.why)
 
     def _where(self, place: Place) -> tuple[str, int]:
         """The file and the line of a place."""

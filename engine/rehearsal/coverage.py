@@ -1,10 +1,10 @@
 """Tells what of a guide its scripted walks have been through, and what not."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from engine.guide import NO_WAY_ON, Edge, End, Guide, Offer, Place, Step
-from engine.rehearsal.impossible import impossible
+from engine.rehearsal.impossible import Prover
 from engine.rehearsal.playing import Rehearsal
 from engine.trace import Way, all_edges, trace, way
 
@@ -17,7 +17,7 @@ class Missed(NamedTuple):
 
 
 class Impossible(NamedTuple):
-    """A route that no walk can take, which is proved, where it is written, and why."""
+    """Something that no walk can go through, which is proved, where it is written, and why."""
 
     what: str
     place: Place
@@ -53,7 +53,7 @@ def covered(guide: Guide, rehearsals: Iterable[Rehearsal], *, subguides: bool = 
     """What the rehearsed walks of a guide have been through.
 
     What is written in a subguide counts for that guide's own walks, unless `subguides` is set. Of
-    routes that no walk takes it is looked for a proof that none can.
+    steps, ends and routes that no walk has been through it is looked for a proof that none can be.
     """
     steps, ways, offered = {guide.start}, set[Way](), set[str]()
     for rehearsal in rehearsals:
@@ -63,10 +63,11 @@ def covered(guide: Guide, rehearsals: Iterable[Rehearsal], *, subguides: bool = 
                 steps.add(edge.target)
                 ways.add(way(edge))
     whole = list(own_steps(guide, subguides=subguides))
+    prover = Prover(guide, ways, steps)
     return Coverage(
-        _steps([each for each in whole if not isinstance(each, End)], steps),
-        _routes(guide, list(own_edges(guide, subguides=subguides)), ways, steps),
-        _steps([each for each in whole if isinstance(each, End)], steps),
+        _steps([each for each in whole if not isinstance(each, End)], steps, prover),
+        _routes(guide, list(own_edges(guide, subguides=subguides)), ways, prover),
+        _steps([each for each in whole if isinstance(each, End)], steps, prover),
         _products([each for each in whole if isinstance(each, Offer)], offered),
     )
 
@@ -107,23 +108,25 @@ def _is_own(guide: Guide, place: Place) -> bool:
     return place.file == guide.files[0]
 
 
-def _steps(steps: Sequence[Step], passed: set[str]) -> Covered:
-    missed = tuple(Missed(each.id, each.place) for each in steps if each.id not in passed)
-    return Covered(len(steps) - len(missed), missed)
+def _steps(steps: Sequence[Step], passed: set[str], prover: Prover) -> Covered:
+    left = [each for each in steps if each.id not in passed]
+    told = [(each.id, each.place, prover.step(each.id)) for each in left]
+    return _covered(len(steps), told)
 
 
-def _routes(
-    guide: Guide, edges: Sequence[Edge], taken: set[Way], passed: Collection[str]
-) -> Covered:
-    untaken = [edge for edge in edges if way(edge) not in taken]
-    closed = {
-        way(edge): Impossible(named(edge), place_of(guide, edge), why)
-        for edge, why in impossible(guide, untaken, passed)
-    }
-    missed = tuple(
-        Missed(named(edge), place_of(guide, edge)) for edge in untaken if way(edge) not in closed
+def _routes(guide: Guide, edges: Sequence[Edge], taken: set[Way], prover: Prover) -> Covered:
+    left = [edge for edge in edges if way(edge) not in taken]
+    told = [(named(edge), place_of(guide, edge), prover.way(edge)) for edge in left]
+    return _covered(len(edges), told)
+
+
+def _covered(total: int, left: Sequence[tuple[str, Place, str]]) -> Covered:
+    """What is left is missed, but where it is told why nobody can go through it."""
+    return Covered(
+        total - len(left),
+        tuple(Missed(what, place) for what, place, why in left if not why),
+        tuple(Impossible(what, place, why) for what, place, why in left if why),
     )
-    return Covered(len(edges) - len(untaken), missed, tuple(closed.values()))
 
 
 def _products(offers: Iterable[Offer], offered: set[str]) -> Covered:

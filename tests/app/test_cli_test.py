@@ -141,6 +141,7 @@ def test_json_holds_both_roads_and_the_coverage(tmp_path: Path) -> None:
         "taken": 1,
         "total": 2,
         "missed": [{"what": "fine", "file": "trees/lamp/guide.yaml", "line": 17}],
+        "impossible": [],
     }
 
 
@@ -184,11 +185,15 @@ def always(trees: Path) -> None:
 @pytest.mark.usefixtures("always")
 def test_routes_that_nobody_can_take_stand_apart_and_say_why() -> None:
     shown = callguide("test").output
-    assert "lamp   1      2/2    2/2" in shown
+    assert "lamp   1      2/2    2/2     1/1" in shown
     assert (
         "1 route that nobody can take, which is proved:\n"
         "trees/lamp/guide.yaml:14: which-bulb to expert (not found): "
         "the table has a row for every value\n"
+    ) in shown
+    assert (
+        "1 end that nobody can come to, which is proved:\n"
+        "trees/lamp/guide.yaml:16: expert: no walk comes here\n"
     ) in shown
 
 
