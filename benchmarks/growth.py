@@ -1,7 +1,8 @@
 """How `check` and `cover` grow with the size of a guide: `python -m benchmarks.growth`.
 
 Two kinds of guide are measured up to 50,000 steps: one in which many lists of routes are alike,
-and one in which no two are. The times are printed with what they are to n log n, relative to the
+and one in which no two are; for the first, what `callguide cover` does as a whole is measured too,
+with its walks and proofs. The times are printed with what they are to n log n, relative to the
 smallest size, and drawn into `build/growth.svg`.
 """
 
@@ -17,6 +18,7 @@ from benchmarks.fresh import fresh
 from benchmarks.loglog import drawing
 from benchmarks.measuring import verdict
 from engine import library
+from engine.cover import cover as covered
 from engine.cover import roads
 from engine.guide import Guide
 from engine.library import Files
@@ -32,6 +34,7 @@ KINDS: dict[str, Callable[[int], Files]] = {
 ROUNDS = {1_000: 5, 2_500: 3, 5_000: 3}
 """Of the small sizes; the others are measured once."""
 DAY = date(2026, 11, 2)
+WHOLE = "the whole of cover, alike"
 BAR = 1.5
 PICTURE = Path(__file__).parents[1] / "build" / "growth.svg"
 YARDSTICK = "n log n"
@@ -71,6 +74,12 @@ def measured(kind: str) -> dict[str, list[tuple[int, float]]]:
     return lines
 
 
+def measured_whole() -> list[tuple[int, float]]:
+    """The time of finding real walks through every route, at each size."""
+    guides = {size: check(generated.files(size)) for size in SIZES}
+    return [(size, seconds(partial(covered, guide), 1)) for size, guide in guides.items()]
+
+
 def per_unit(points: list[tuple[int, float]]) -> list[float]:
     """Each time to n log n, relative to the first."""
     units = [time / (size * log(size)) for size, time in points]
@@ -86,6 +95,7 @@ def yardstick(points: list[tuple[int, float]]) -> list[tuple[int, float]]:
 def main() -> None:
     """Measure, print, draw, and hold the growth against n log n."""
     lines = {name: points for kind in KINDS for name, points in measured(kind).items()}
+    lines[WHOLE] = measured_whole()
     for name, points in lines.items():
         for (size, time), ratio in zip(points, per_unit(points), strict=True):
             print(f"{name} {size:>7,} steps: {time:7.3f} s {ratio:5.2f}")

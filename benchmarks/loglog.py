@@ -6,7 +6,7 @@ from math import log10
 Points = Sequence[tuple[float, float]]
 
 WIDTH, HEIGHT, EDGE = 720, 440, 60
-COLOURS = ("#1f5fa8", "#b3441e", "#2e7d4f", "#7a3fa0")
+COLOURS = ("#1f5fa8", "#b3441e", "#2e7d4f", "#7a3fa0", "#8a6100")
 PALE = "#666"
 
 
