@@ -1,25 +1,16 @@
 """Every scripted walk of the sample content comes out as expected, guide by guide."""
 
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import pytest
 
-from engine import library
-from engine.library import Library
 from engine.rehearsal import Coverage, covered, rehearse, trace
 from engine.rehearsal.coverage import named, place_of
 from tests.content.wandering import wandered
+from tests.sample import GUIDES, content
 
-TREES = Path(__file__).parents[2] / "trees"
 WALKS = 40
-GUIDES = sorted(path.parent.name for path in TREES.glob("*/guide.yaml"))
-
-
-@cache
-def content() -> Library:
-    return library.load(TREES)
 
 
 @pytest.mark.parametrize("id_", GUIDES)

@@ -8,14 +8,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from engine import library
 from engine.library import Files, Library
 from engine.source import Source
+from tests.sample import content
 
-TREES = Path(__file__).parents[3] / "trees"
 KeyPath = tuple[str | int, ...]
 Lines = Iterable[str]
 
@@ -152,7 +150,7 @@ def _sample(trees: Library, id_: str, file: str) -> Sample:
 
 def load() -> Library:
     """The sample content as it is."""
-    return library.load(TREES)
+    return content()
 
 
 def spread(found: Iterable[Any], most: int = 1) -> list[Any]:
