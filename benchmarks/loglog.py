@@ -74,5 +74,6 @@ def _line(points: Points, place: _Places, colour: str, *, dashed: bool) -> list[
 
 
 def _named(name: str, number: int, colour: str) -> str:
-    y = EDGE + 16 + number * 18
-    return f'<text x="{EDGE + 14}" y="{y}" fill="{colour}">{name}</text>'
+    """In the lower right corner, below lines that rise."""
+    y = HEIGHT - EDGE - 12 - number * 18
+    return f'<text x="{WIDTH - EDGE - 8}" y="{y}" text-anchor="end" fill="{colour}">{name}</text>'
