@@ -10,9 +10,10 @@ from typing import NamedTuple
 from app.cli_output import CannotRun, reason
 from app.settings import Settings, SettingsError, from_environment
 from engine import library
-from engine.library import Library
+from engine.library import Library, Speak
 from engine.limits import Limits
 from engine.problems import Place, Problem
+from engine.speech import Speech
 
 SHARED = ("catalogue", "tables")
 """The folders of content that are no guides."""
@@ -38,10 +39,14 @@ def settings(content: Path | None = None) -> Settings:
     return found if content is None else replace(found, content=content)
 
 
-def load(folder: Path, limits: Limits, on: date | None = None) -> Library:
-    """The library in a folder, checked for a day. Raises CannotRun where it cannot be read."""
+def load(folder: Path, limits: Limits, on: date | None = None, speak: Speak = Speech) -> Library:
+    """The library in a folder, checked for a day. Raises CannotRun where it cannot be read.
+
+    A command whose guides are to speak their own language gives what does so as `speak`; others
+    need not wait until that is read.
+    """
     try:
-        return library.load(folder, limits, on)
+        return library.load(folder, limits, on, speak)
     except OSError as error:
         what = f"{error.filename} cannot be read: " if error.filename else ""
         raise CannotRun(f"{what}{reason(error)}.") from error

@@ -10,6 +10,7 @@ from engine.diff import Differences
 from engine.guide import Guide
 from renderers import map_diff_svg, map_dot, map_mermaid, map_svg, script_markdown
 from renderers.map_marks import Marks, all_new, marks
+from renderers.speech import speech
 
 Form = Literal["svg", "dot", "mermaid"]
 
@@ -58,4 +59,4 @@ def spell_out(guide: str, output: Path | None, content: Path | None) -> None:
 
 def _guide(id_: str, content: Path | None) -> Guide:
     configured = settings(content)
-    return load(configured.content, configured.limits).guide(id_)
+    return load(configured.content, configured.limits, speak=speech).guide(id_)

@@ -11,6 +11,7 @@ from app.cli_output import CLEAN, FAULTY, visible, write
 from app.cli_test_reports import as_json, junit
 from app.cli_test_text import closing, coverage_text, difference_text
 from app.cli_tested import Tester
+from renderers.speech import speech
 
 
 class Wish(NamedTuple):
@@ -29,7 +30,7 @@ def run(wish: Wish) -> int:
     configured = settings()
     asked = wish.path or configured.content
     part = locate(asked)
-    library, named = load(part.folder, configured.limits), Named(asked, part.folder)
+    library, named = load(part.folder, configured.limits, speak=speech), Named(asked, part.folder)
     tester = Tester(library, part, named)
     report = tester.report(subguides=wish.subguides)
     if wish.junit:

@@ -24,6 +24,7 @@ from engine.page import Page
 from engine.state import Channel
 from engine.walk import Position
 from renderers import page_json, page_text
+from renderers.speech import speech
 
 WALK = "terminal"
 WIDEST = 100
@@ -47,7 +48,7 @@ def run(wish: Wish) -> int:
     configured = settings(wish.content)
     at_most = configured.limits.answers
     answers = Answers(pairs(wish.answers, "--answer"))
-    library = load(configured.content, configured.limits)
+    library = load(configured.content, configured.limits, speak=speech)
     position = _start(library, wish)
     if wish.answers or (wish.as_json and sys.stdin.isatty()):
         return _end(play(position, answers, at_most), wish)

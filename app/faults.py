@@ -10,6 +10,7 @@ import msgspec
 from starlette.types import Scope
 
 from app.http import HTML, PROBLEM, UNKEPT, BodyTooLarge, NotAForm, Reply
+from app.languages import spoken_to
 from app.sites import Site
 from engine.errors import (
     AnswerRefused,
@@ -21,6 +22,7 @@ from engine.errors import (
     UnknownGuide,
     WalkTooLong,
 )
+from engine.speech import msg
 from renderers import error_html
 
 Shape = TypeVar("Shape")
@@ -41,27 +43,27 @@ class Fault(NamedTuple):
 
 
 _FAULTS: dict[type[Exception], tuple[int, str]] = {
-    UnknownGuide: (404, "There is no such guide"),
-    GivenRefused: (422, "A given fact cannot be taken"),
-    NotCurrent: (409, "The walk has moved on"),
-    AnswerRefused: (422, "This cannot be done here"),
-    WalkTooLong: (422, "This walk has become too long"),
-    TokenExpired: (410, "The time for this walk is over"),
-    TokenForeign: (400, "This link cannot be read"),
-    BodyTooLarge: (413, "That is too much at once"),
-    NotAForm: (400, "The form cannot be read"),
-    msgspec.ValidationError: (422, "The request does not have the right form"),
-    NotJson: (400, "The request is not JSON"),
+    UnknownGuide: (404, msg("There is no such guide")),
+    GivenRefused: (422, msg("A given fact cannot be taken")),
+    NotCurrent: (409, msg("The walk has moved on")),
+    AnswerRefused: (422, msg("This cannot be done here")),
+    WalkTooLong: (422, msg("This walk has become too long")),
+    TokenExpired: (410, msg("The time for this walk is over")),
+    TokenForeign: (400, msg("This link cannot be read")),
+    BodyTooLarge: (413, msg("That is too much at once")),
+    NotAForm: (400, msg("The form cannot be read")),
+    msgspec.ValidationError: (422, msg("The request does not have the right form")),
+    NotJson: (400, msg("The request is not JSON")),
 }
 _BUSY = Fault(
     503,
-    "This cannot be noted right now",
-    "Nothing was changed and nothing was lost: please try again in a moment.",
+    msg("This cannot be noted right now"),
+    msg("Nothing was changed and nothing was lost: please try again in a moment."),
 )
 _OURS = Fault(
     500,
-    "Something went wrong",
-    "Something went wrong on our side. Nothing was lost: go back and try again.",
+    msg("Something went wrong"),
+    msg("Something went wrong on our side. Nothing was lost: go back and try again."),
 )
 
 
@@ -78,7 +80,7 @@ def _message(error: Exception) -> str:
     if isinstance(error, CallguideError):
         return error.message
     if isinstance(error, BodyTooLarge):
-        return "Please shorten what you send."
+        return msg("Please shorten what you send.")
     return f"{str(error).rstrip('.')}."
 
 
@@ -104,12 +106,12 @@ def fault_reply(error: Exception, scope: Scope, site: Site) -> Reply:
 def told(fault: Fault, scope: Scope, site: Site) -> Reply:
     """A fault in the way of the address that was asked for."""
     program = scope["path"].startswith("/api/v1")
-    return problem(fault) if program else html_page(fault, site)
+    return problem(fault) if program else html_page(fault, site, spoken_to(scope))
 
 
-def html_page(fault: Fault, site: Site) -> Reply:
+def html_page(fault: Fault, site: Site, language: str) -> Reply:
     """A fault as a page."""
-    body = error_html.render(fault.title, fault.message, site.page_links)
+    body = error_html.render(fault.title, fault.message, site.page_links, language)
     return Reply(fault.status, body, HTML, UNKEPT)
 
 

@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.faults import Fault
 from app.http import Gone, Reply, header, send_reply
+from engine.speech import msg
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -23,7 +24,9 @@ HEADERS: list[tuple[bytes, bytes]] = [
 """On every response. Tokens stand in addresses, so no address leaves for another site."""
 
 CROSS_SITE = Fault(
-    403, "This request came from another site", "Open the page here, and send it from there."
+    403,
+    msg("This request came from another site"),
+    msg("Open the page here, and send it from there."),
 )
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _ANEW = (b"cache-control", b"no-cache")

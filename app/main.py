@@ -40,6 +40,7 @@ from app.settings import HOURS, Settings, checked, with_keys
 from app.shelf import Shelf
 from app.sites import EMBED, PREFIXES, Site
 from app.versions import Versions
+from engine.speech import msg
 from engine.tokens import Keyring
 from renderers.links import Help, Way
 
@@ -177,8 +178,8 @@ def _tell_faults(app: FastAPI, site: Site) -> None:
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        message = "Check the address, or go to the start page."
-        title = "There is nothing here" if error.status_code == 404 else str(error.detail)
+        message = msg("Check the address, or go to the start page.")
+        title = msg("There is nothing here") if error.status_code == 404 else str(error.detail)
         fault = Fault(error.status_code, title, message)
         return _response(told(fault, request.scope, site), error.headers or {})
 

@@ -38,7 +38,8 @@ def last_visit(position: Position, step: str) -> int:
     for at, passing in reversed(list(enumerate(position.road))):
         if passing.step.id == step:
             return at
-    raise AnswerRefused(f'The step "{step}" is not on the road of this walk.')
+    _ = position.guide.speech
+    raise AnswerRefused(_('The step "{step}" is not on the road of this walk.', step=step))
 
 
 def given_at(position: Position, at: int) -> object:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.limits import Limits
+from engine.speech import msg
 from engine.tokens import KEY_BYTES
 
 HOURS = 3600
@@ -42,7 +43,7 @@ class Settings:
     watch: bool = False
     public: bool = False
     log_level: str = "info"
-    team: str = "Talk to a person"
+    team: str = msg("Talk to a person")
     team_link: str = ""
     operator: Path | None = None
     limits: Limits = field(default_factory=Limits)

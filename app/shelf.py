@@ -8,6 +8,7 @@ from engine.guide import Guide
 from engine.library import Library
 from engine.limits import Limits
 from engine.problems import Problem
+from renderers.speech import speech
 
 
 class Shelf:
@@ -21,11 +22,11 @@ class Shelf:
         self._content = content
         self._limits = limits
         self.changes = 0
-        self.library = library.load(content, limits)
+        self.library = library.load(content, limits, speak=speech)
 
     def reload(self) -> Library:
         """Take the folder anew. Raises OSError where it cannot be read; then nothing changes."""
-        newest = library.load(self._content, self._limits)
+        newest = library.load(self._content, self._limits, speak=speech)
         kept = {
             id_: guide
             for id_, guide in self.library.guides.items()

@@ -13,6 +13,7 @@ from engine import library
 from engine.guide import Guide
 from engine.library import Files, Library
 from engine.limits import Limits
+from renderers.speech import speech
 
 KEPT_READY = 64
 """How many former versions are kept compiled."""
@@ -65,5 +66,5 @@ class Versions:
 
     def _compile(self, guide: str, version: str, packed: bytes) -> Guide | None:
         files: Files = _decoder.decode(zlib.decompress(packed))
-        found = library.build(files, self._limits).guides.get(guide)
+        found = library.build(files, self._limits, speak=speech).guides.get(guide)
         return found if found is not None and found.version == version else None

@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from engine.errors import TokenExpired, TokenForeign, WalkTooLong
+from engine.speech import msg
 from engine.state import Answer, State, Wire
 
 LONGEST = 8192
@@ -26,9 +27,10 @@ NONCE_BYTES = 12
 KEY_BYTES = 32
 
 _FORMAT = b"\x01"
+_TOO_LONG = msg("This walk holds too much to be carried on. Please shorten an answer.")
 _HEADER = 1 + 4 + NONCE_BYTES
-_FOREIGN = "This link does not belong to a walk here. Please start anew."
-_EXPIRED = "The time for this walk is over. Please start anew."
+_FOREIGN = msg("This link does not belong to a walk here. Please start anew.")
+_EXPIRED = msg("The time for this walk is over. Please start anew.")
 
 _Sealed = tuple[int, str, str, int, dict[str, Wire], tuple[Answer, ...], tuple[Answer, ...], str]
 _encode = msgspec.msgpack.Encoder().encode
@@ -89,7 +91,7 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
     raw = keyring.seal(plain, nonce, _purpose(state.guide, state.channel))
     token = urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
     if len(token) > LONGEST:
-        raise WalkTooLong("This walk holds too much to be carried on. Please shorten an answer.")
+        raise WalkTooLong(_TOO_LONG)
     return token
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from renderers.jinja import render as fill
 from renderers.links import SiteLinks
+from renderers.speech import speech
 
 
 class Way(NamedTuple):
@@ -13,13 +14,16 @@ class Way(NamedTuple):
     href: str
 
 
-def render(title: str, message: str, links: SiteLinks, *, way: Way | None = None) -> bytes:
-    """The page; without a `way` it leads to the guides."""
+def render(
+    title: str, message: str, links: SiteLinks, language: str = "en", *, way: Way | None = None
+) -> bytes:
+    """The page, in a language; without a `way` it leads to the guides."""
+    _ = speech(language)
     shown = {
-        "title": title,
-        "message": message,
-        "language": "en",
+        "title": _(title),
+        "message": _(message),
+        "language": language,
         "links": links,
-        "way": way or Way("All guides", links.home),
+        "way": way or Way(_("All guides"), links.home),
     }
-    return fill("error.html", shown)
+    return fill("error.html", shown, language)

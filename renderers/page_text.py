@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.page import EndView, Field, OfferView, Page, ProductCard
+from engine.speech import Speech, msg
 from renderers.plain import filled
+from renderers.speech import speech
 
 _INDENT = "  "
 _NARROWEST = 20
+AT_HAND = msg("At any time")
+NOTE, HINT, EMPTY, CHOSEN = msg("Note:"), msg("Hint:"), msg("May be left empty"), msg("chosen")
 _HIDDEN = "\ufffd"
 _OUTCOMES = {
-    "resolved": "Resolved",
-    "accepted": "Suggestion accepted",
-    "handoff": "Handed over",
-    "stopped": "Stopped",
+    "resolved": msg("Resolved"),
+    "accepted": msg("Suggestion accepted"),
+    "handoff": msg("Handed over"),
+    "stopped": msg("Stopped"),
 }
 
 
@@ -28,12 +32,13 @@ class Reply(NamedTuple):
 
 def replies(page: Page) -> tuple[Reply, ...]:
     """The ways to answer a page by a key; empty where the answer is typed, and at an end."""
+    _ = speech(page.language)
     match page.kind:
         case "instruction":
             return (Reply("1", page.done, None),)
         case "offer":
-            return Reply("1", "Accept", "accepted"), Reply("2", "Decline", "declined")
-        case _:
+            return Reply("1", _("Accept"), "accepted"), Reply("2", _("Decline"), "declined")
+        case __:
             return tuple(Reply(row.key, row.label, row.id) for row in page.rows)
 
 
@@ -47,7 +52,7 @@ def render(page: Page, width: int = 80) -> str:
         _road(page),
         _notices(page),
         _words(page),
-        _offer(page.offer) if page.offer else (),
+        _offer(page.offer, speech(page.language)) if page.offer else (),
         _answers(page),
         _at_hand(page),
         _end(page, page.end) if page.end else (),
@@ -82,7 +87,9 @@ def _visible(char: str) -> str:
 
 def _head(page: Page) -> Iterator[_Line]:
     if page.remaining > 1:
-        yield _Line(f"{page.title} · about {page.remaining} more answers")
+        _ = speech(page.language)
+        left = _.counted("about {count} more answer", "about {count} more answers", page.remaining)
+        yield _Line(f"{page.title} · {left}")
     else:
         yield _Line(page.title)
 
@@ -96,65 +103,72 @@ def _road(page: Page) -> Iterator[_Line]:
 
 
 def _notices(page: Page) -> Iterator[_Line]:
+    _ = speech(page.language)
     if page.differs:
-        yield _Line(f"The guide has changed since the walk began. It differs from: {page.differs}.")
+        changed = msg("The guide has changed since the walk began. It differs from: {step}.")
+        yield _Line(_(changed, step=page.differs))
     for aside in page.aside:
         answer = f": {aside.answer}" if aside.answer else ""
-        yield _Line(f"No longer needed: {aside.title}{answer}")
+        yield _Line(_("No longer needed: {answer}", answer=f"{aside.title}{answer}"))
 
 
 def _words(page: Page) -> Iterator[_Line]:
+    _ = speech(page.language)
     yield _Line(filled(page.say), "> ")
     if page.note:
         yield _Line("")
-        yield _Line(filled(page.note), "Note: ")
+        yield _Line(filled(page.note), f"{_(NOTE)} ")
     if page.hint:
         yield _Line("")
-        yield _Line(filled(page.hint), "Hint: ")
+        yield _Line(filled(page.hint), f"{_(HINT)} ")
 
 
 def _answers(page: Page) -> Iterator[_Line]:
+    _ = speech(page.language)
     if page.error:
         yield _Line(page.error, "! ")
     if page.field:
-        yield _Line(_asked_for(page.field))
+        yield _Line(_asked_for(page.field, _))
         return
     hints = {row.id: row for row in page.rows}
     for key, label, value in replies(page):
         row = hints.get(value or "")
-        yield _Line(label + (" [chosen]" if row and row.chosen else ""), f"{key:>3}  ")
+        yield _Line(label + (f" [{_(CHOSEN)}]" if row and row.chosen else ""), f"{key:>3}  ")
         if row and row.hint:
             yield _Line(filled(row.hint), "       ")
         if row and row.note:
-            yield _Line(filled(row.note), "       Note: ")
+            yield _Line(filled(row.note), f"       {_(NOTE)} ")
     if page.several:
-        yield _Line("Several answers: their keys, with commas between them.")
+        yield _Line(_("Several answers: their keys, with commas between them."))
 
 
-def _asked_for(field: Field) -> str:
+def _asked_for(field: Field, _: Speech) -> str:
     unit = f" ({field.unit})" if field.unit else ""
     bounds = f". {field.bounds}" if field.bounds else ""
-    empty = ". May be left empty" if field.optional else ""
-    typed = f"\nTyped before: {field.typed}" if field.typed else ""
+    empty = f". {_(EMPTY)}" if field.optional else ""
+    typed = "\n" + _("Typed before: {answer}", answer=field.typed) if field.typed else ""
     return f"{field.label}{unit}{bounds}{empty}.{typed}"
 
 
 def _at_hand(page: Page) -> Iterator[_Line]:
+    _ = speech(page.language)
     for entry in page.at_hand:
-        yield _Line(f"{entry.label} ({entry.id})", "At any time: ")
+        yield _Line(f"{entry.label} ({entry.id})", f"{_(AT_HAND)}: ")
 
 
-def _offer(offer: OfferView) -> Iterator[_Line]:
-    yield _Line("Suggested:")
+def _offer(offer: OfferView, _: Speech) -> Iterator[_Line]:
+    yield _Line(_("Suggested:"))
     yield from _product(offer.product)
     yield from _labelled(
-        ("Compared", offer.difference), ("Credit", offer.credit), ("In all", offer.total)
+        (_("Compared"), offer.difference), (_("Credit"), offer.credit), (_("In all"), offer.total)
     )
-    yield from _labelled(*((f"Because of {why.label}", why.text) for why in offer.why))
-    yield from _labelled(*((f"Not {other.name}", other.reason) for other in offer.passed_over))
+    for why in offer.why:
+        yield from _labelled((_("Because of {fact}", fact=why.label), why.text))
+    for other in offer.passed_over:
+        yield from _labelled((_("Not {product}", product=other.name), other.reason))
     if offer.now:
         yield _Line("")
-        yield _Line("At present:")
+        yield _Line(_("At present:"))
         yield from _product(offer.now)
 
 
@@ -169,12 +183,13 @@ def _labelled(*lines: tuple[str, str]) -> Iterator[_Line]:
 
 
 def _end(page: Page, end: EndView) -> Iterator[_Line]:
-    yield _Line(_OUTCOMES.get(end.outcome, end.outcome).upper())
+    _ = speech(page.language)
+    yield _Line(_(_OUTCOMES.get(end.outcome, end.outcome)).upper())
     if end.team:
-        yield _Line(end.team, "Taken over by: ")
+        yield _Line(_("Taken over by: {team}", team=end.team))
     if end.product:
-        yield _Line(end.product, "Accepted: ")
+        yield _Line(_("Accepted: {product}", product=end.product))
     if page.channel == "agent":
         yield _Line("")
-        yield _Line("Case note")
+        yield _Line(_("Case note"))
         yield _Line(page.case_note.rstrip(), _INDENT)

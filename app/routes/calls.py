@@ -33,6 +33,7 @@ from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
 from engine.events import Event
 from engine.guide import End, Offer
 from engine.page import Page
+from engine.speech import msg
 from engine.state import Channel
 from engine.walk import Position
 from renderers.static_files import static_url
@@ -78,7 +79,8 @@ class Calls:
                 return self._ask_to_change(position, move.at)
             try:
                 if decided(position, move):
-                    return self._refused(position, move, _BY_BUTTON)
+                    refusal = AnswerRefused(position.guide.speech(_BY_BUTTON))
+                    return self._refused(position, move, refusal)
                 withdrawn = withdrawn_by(position, move)
                 position, made = self._made(position, move)
             except AnswerRefused as refusal:
@@ -114,7 +116,7 @@ class Calls:
         try:
             return self.desk.seal(position)
         except WalkTooLong as error:
-            raise AnswerRefused(error.message, move.answer) from error
+            raise AnswerRefused(position.guide.speech(error.message), move.answer) from error
 
     def _record(self, scope: Scope, position: Position, events: list[Event]) -> None:
         if not is_prefetch(scope):
@@ -163,7 +165,7 @@ def _page_headers() -> tuple[tuple[bytes, bytes], ...]:
 _NOT_AHEAD = Reply(503, b"", HTML, UNKEPT)
 """An end or an offer is not fetched ahead: no request need follow that would record it."""
 
-_BY_BUTTON = AnswerRefused("Please decide with one of the two buttons.")
+_BY_BUTTON = msg("Please decide with one of the two buttons.")
 _MOVING = frozenset({"step", "answer", "change", "any-time", "back"})
 
 
