@@ -36,6 +36,8 @@ BY_NONE_FOUND = {
     ("repeated_steps", "appliance-complaint"): CLOSED,
     ("repeated_steps", "slow-internet"): TOO_HARD,
     ("missing_subguides", "slow-internet"): TOO_HARD,
+    ("missing_subguides", "moving-house"): TOO_HARD,
+    ("missing_ends", "moving-house"): TOO_HARD,
     ("dropped_continuations", "slow-internet"): TOO_HARD,
     ("texts_for_numbers", "wrap-up"): CLOSED,
     ("useless_declines", "garage-advisor"): TOO_HARD,
