@@ -36,8 +36,6 @@ BY_NONE_FOUND = {
     ("repeated_steps", "appliance-complaint"): CLOSED,
     ("repeated_steps", "slow-internet"): TOO_HARD,
     ("missing_subguides", "slow-internet"): TOO_HARD,
-    ("missing_subguides", "moving-house"): TOO_HARD,
-    ("missing_ends", "moving-house"): TOO_HARD,
     ("dropped_continuations", "slow-internet"): TOO_HARD,
     ("texts_for_numbers", "wrap-up"): CLOSED,
     ("useless_declines", "garage-advisor"): TOO_HARD,
@@ -47,6 +45,11 @@ BY_NONE_FOUND = {
     ("unearned_ends", "medical-appointment"): TOO_HARD,
     ("useless_declines", "slow-internet"): TOO_HARD,
     ("words_for_agents_alone", "slow-internet"): TOO_HARD,
+    ("missing_subguides", "moving-house"): TOO_HARD,
+    ("missing_ends", "moving-house"): TOO_HARD,
+    ("removed_elses", "moving-house"): TOO_HARD,
+    ("unearned_ends", "moving-house"): TOO_HARD,
+    ("words_for_agents_alone", "moving-house"): TOO_HARD,
 }
 """Kinds of faults of which some problem in a guide tells no walk, and why."""
 
