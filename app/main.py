@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from types import MappingProxyType
 
+from anyio.to_thread import run_sync
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -28,6 +29,7 @@ from app.operators import NOBODY, read_operator
 from app.routes.api import REQUESTS, WalkApi
 from app.routes.calls import Calls
 from app.routes.embed import Embed, embed_routes, may_start
+from app.routes.find import find_as_typed, find_pages
 from app.routes.guides import guide_pages, guides_api, start_page
 from app.routes.reference import reference_pages
 from app.routes.service import (
@@ -81,11 +83,13 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         log.start()
+        indexing = asyncio.create_task(run_sync(site.finding.index))
         following = asyncio.create_task(changes.follow()) if settings.watch else None
         try:
             yield
         finally:
             changes.stop()
+            await indexing
             if following is not None:
                 await following
             log.close()
@@ -129,11 +133,17 @@ def _now() -> datetime:
 
 def _add_pages(app: FastAPI, site: Site) -> None:
     """What is no hot path; what is for the house alone is left out of a public instance."""
-    routers = [start_page(site), static_routes(), operator_routes(site.operator)]
+    routers = [start_page(site), find_pages(site), static_routes()]
+    routers.append(operator_routes(site.operator))
     if site.operator.embed:
         routers.append(embed_routes())
     if not site.public:
-        routers += [guides_api(site), guide_pages(site), reference_pages(app, site)]
+        routers += [
+            find_as_typed(site),
+            guides_api(site),
+            guide_pages(site),
+            reference_pages(app, site),
+        ]
     for router in routers:
         app.include_router(router)
 

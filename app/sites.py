@@ -4,23 +4,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypedDict
+from urllib.parse import urlencode
 
+from app.finding import Finding
 from app.operators import NOBODY, Asset, Operator
 from app.shelf import Shelf
+from engine.finding.search import Hit
 from engine.guide import Guide
 from engine.page import Page
 from engine.problems import Problem
 from engine.state import Channel
 from renderers import agent_html, selfservice_html
-from renderers.links import GuideLinks, Help, Links, SiteLinks
+from renderers.find_html import Found
+from renderers.links import FindLinks, GuideLinks, Help, Links, SiteLinks
 from renderers.problem_view import no_excerpt
 from renderers.static_files import static_url
+from renderers.ways import KINDS
 
 CALL = "/call"
 SELF_SERVICE = "/self-service"
 EMBED = "/embed"
 OPERATOR = "/operator"
 LIVE = "/dev/changes"
+FIND = "/find"
+ROWS = "/find/rows"
 
 PREFIXES: dict[Channel, str] = {"agent": CALL, "self-service": SELF_SERVICE}
 
@@ -67,10 +74,15 @@ class Site:
         excerpt = self.excerpt if channel == "agent" else no_excerpt
         return partial(renderer, problems=self.shelf.problems_of(guide), excerpt=excerpt)
 
+    @cached_property
+    def finding(self) -> Finding:
+        """What is found here, and by whom: by agents, or on a public instance by customers."""
+        return Finding(self.shelf, self.channels)
+
     @property
     def page_links(self) -> SiteLinks:
         """What a page needs that belongs to no walk."""
-        return SiteLinks(home="/", static=static_url, live=self._live, **self._look)
+        return self.page_links_from("")
 
     @cached_property
     def _look(self) -> _Look:
@@ -81,6 +93,15 @@ class Site:
             logo=_address(self.operator.logo, "logo"),
             logo_dark=_address(self.operator.logo_dark, "logo-dark"),
         )
+
+    def page_links_from(self, call: str) -> SiteLinks:
+        """What such a page needs where one comes to it from a walk."""
+        find = self.find_links(call)
+        return SiteLinks(home="/", static=static_url, live=self._live, find=find, **self._look)
+
+    def find_links(self, call: str = "") -> FindLinks:
+        """Where guides and steps are found, for the walk `call` (its guide and its token)."""
+        return FindLinks(FIND, "" if self.public else ROWS, call)
 
     @property
     def _live(self) -> str:
@@ -93,6 +114,7 @@ class Site:
             home="/",
             static=static_url,
             live=self._live,
+            find=self.find_links(f"{guide}/{token}" if agent else ""),
             here=f"{prefix}/{guide}/{token}",
             restart=f"{prefix}/{guide}",
             map=f"/guides/{guide}/map" if agent else "",
@@ -113,6 +135,22 @@ class Site:
             self_service=self_service,
             map=f"/guides/{guide.id}/map",
             script=f"/guides/{guide.id}/script",
+        )
+
+    def found(self, hit: Hit, call: str = "") -> Found:
+        """A hit with the address that opens it; a step opens where it was found, for agents."""
+        document = hit.document
+        address = f"{PREFIXES[document.channel]}/{document.guide}"
+        if document.step and document.channel == "agent":
+            address += f"/at/{document.step}"
+            if call:
+                address += f"?{urlencode({'from': call})}"
+        return Found(
+            document.title,
+            document.guide_title,
+            KINDS.get(document.kind, ""),
+            document.words,
+            address,
         )
 
     def listed(self) -> list[Guide]:

@@ -82,7 +82,7 @@ class Step:
     `words` is the customer's wording, `say` what the agent reads aloud, `note` is for the agent
     alone. `waits` tells the kinds at which a walk stops for an answer or for good. `remaining`
     is the number of questions that are still to be expected from here on, this one included,
-    were every answer as likely as the next.
+    were every answer as likely as the next. `also_asked` are other words to find it by.
 
     A step that is `limited` is for some walks alone: those on a day when it is `valid`, on one
     of its `channels` (None for every one). Others go on at `instead`, or at an offer's `none`;
@@ -104,6 +104,7 @@ class Step:
     channels: tuple[str, ...] | None = None
     instead: str = ""
     limited: bool = False
+    also_asked: tuple[str, ...] = ()
     place: Place
     kind: ClassVar[str] = "step"
     waits: ClassVar[bool] = True

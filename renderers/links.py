@@ -20,13 +20,29 @@ class Help(NamedTuple):
     ways: tuple[Way, ...] = ()
 
 
+class FindLinks(NamedTuple):
+    """Where guides and steps are found.
+
+    `page` shows what was found, `rows` gives it while one types; empty where nothing is found by
+    script. `call` is the guide and the token of the walk that is under way, if one is.
+    """
+
+    page: str = "/find"
+    rows: str = ""
+    call: str = ""
+
+
+FIND = FindLinks()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLinks:
     """What every page needs: the start page, our own static files by name.
 
     `live` is where the page listens for changes of the guides (server-sent events) while they
     are being written, empty otherwise. `operator` is who they are, `theme` a style sheet,
-    `logo` and `logo_dark` pictures of theirs; each is empty where there is none.
+    `logo` and `logo_dark` pictures of theirs; each is empty where there is none. `find` is
+    where guides and steps are found.
     """
 
     home: str
@@ -36,6 +52,7 @@ class SiteLinks:
     theme: str = ""
     logo: str = ""
     logo_dark: str = ""
+    find: FindLinks = FIND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

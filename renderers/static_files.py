@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 _SHARED = ("tokens.css", "parts.css")
 _CONTENT = {
-    "agent.css": (*_SHARED, "agent.css"),
+    "agent.css": (*_SHARED, "agent.css", "find.css"),
     "selfservice.css": (*_SHARED, "column.css", "selfservice.css"),
-    "site.css": (*_SHARED, "column.css", "site.css"),
+    "site.css": (*_SHARED, "column.css", "site.css", "find.css"),
     "map.css": ("map.css",),
-    "agent.js": ("agent.js",),
+    "agent.js": ("agent.js", "find.js"),
+    "find.js": ("find.js",),
     "dev.js": ("dev.js",),
     "embed.js": ("embed.js",),
     "framed.js": ("framed.js",),

@@ -74,6 +74,7 @@ class StepCompiler:
             "care": shape.care or "",
             "at_most": (shape.at_most or 0) if then else 0,
             "then": then,
+            "also_asked": shape.also_asked,
             **compile_limits(names, path, shape, runs_for),
             "place": names.at(path),
         }
