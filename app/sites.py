@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypedDict
-from urllib.parse import urlencode
 
 from app.finding import Finding
 from app.operators import NOBODY, Asset, Operator
@@ -137,14 +136,10 @@ class Site:
             script=f"/guides/{guide.id}/script",
         )
 
-    def found(self, hit: Hit, call: str = "") -> Found:
-        """A hit with the address that opens it; a step opens where it was found, for agents."""
+    def found(self, hit: Hit) -> Found:
+        """A hit with the address that opens it."""
         document = hit.document
         address = f"{PREFIXES[document.channel]}/{document.guide}"
-        if document.step and document.channel == "agent":
-            address += f"/at/{document.step}"
-            if call:
-                address += f"?{urlencode({'from': call})}"
         return Found(
             document.title,
             document.guide_title,

@@ -67,6 +67,7 @@ def _traits(guide: Guide, step: Step) -> Traits:
         "at most": f"{step.at_most} times" if step.at_most else "",
         "valid": step.valid.words,
         "channels": listed(step.channels or ()),
+        "also asked": listed(step.also_asked),
     }
     return common | dict(_own_traits(guide, step))
 

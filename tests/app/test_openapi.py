@@ -23,6 +23,7 @@ def test_every_address_is_there_and_says_what_it_is_for(description: dict[str, A
         *(f"/api/v1/walks{path}" for path in ("", "/answer", "/back", "/change", "/any-time")),
         *("/api/v1/walks/page", "/api/v1/guides", "/api/v1/guides/{guide}"),
         *("/api/v1/guides/{guide}/problems", "/api/v1/guides/{guide}/map", "/health", "/ready"),
+        "/api/v1/find",
     }
     for methods in description["paths"].values():
         for operation in methods.values():

@@ -42,6 +42,8 @@ def test_the_start_page_leads_to_nothing_but_self_service(public: Service) -> No
         "/api/v1/guides/line",
         "/api/v1/guides/line/map",
         "/dev/changes",
+        "/find/rows",
+        "/api/v1/find",
     ],
 )
 def test_what_is_for_staff_is_not_there(public: Service, address: str) -> None:

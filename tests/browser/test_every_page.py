@@ -16,6 +16,8 @@ SITE = {
     "script": "/guides/garage-advisor/script",
     "problems": "/problems",
     "api": "/api",
+    "found": "/find?q=lost+my+card",
+    "nothing found": "/find?q=xyzzy",
     "nothing there": "/nothing",
     "no such guide": "/call/nothing",
     "a token from elsewhere": "/self-service/garage-advisor/AAAA",
