@@ -109,8 +109,7 @@ def create_app(settings: Settings) -> FastAPI:
     _add_pages(app, site)
     if settings.watch:
         app.include_router(live_routes(changes))
-    app.state.let_go = changes.stop
-    app.state.events, app.state.desk = log, desk
+    app.state.let_go, app.state.events, app.state.desk = changes.stop, log, desk
     _tell_faults(app, site)
     describe(app)
     app.add_middleware(

@@ -18,7 +18,6 @@ from renderers.find_html import Found
 from renderers.links import FindLinks, GuideLinks, Help, Links, SiteLinks
 from renderers.problem_view import no_excerpt
 from renderers.static_files import static_url
-from renderers.ways import KINDS
 
 CALL = "/call"
 SELF_SERVICE = "/self-service"
@@ -143,7 +142,7 @@ class Site:
         return Found(
             document.title,
             document.guide_title,
-            KINDS.get(document.kind, ""),
+            document.kind,
             document.words,
             address,
         )

@@ -1,38 +1,48 @@
 """What was found: a page of its own, or the rows that stand below the box while one types."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import SiteLinks
 from renderers.plain import unmarked
 
+WHERE: Mapping[str, str] = {
+    "guide": msg("Guide"),
+    "question": msg("Question in {guide}"),
+    "instruction": msg("Instruction in {guide}"),
+    "offer": msg("Offer in {guide}"),
+    "resolved": msg("End of {guide}, resolved"),
+    "accepted": msg("End of {guide}, suggestion accepted"),
+    "handoff": msg("End of {guide}, handed over"),
+    "stopped": msg("End of {guide}, stopped"),
+}
+"""What a hit is and where it stands, by its kind."""
+
 
 class Found(NamedTuple):
-    """A hit as it is shown: `step` is the kind of step, empty for a guide; `words` are Markdown."""
+    """A hit as it is shown: `guide` is the title of its guide, `words` are Markdown."""
 
     title: str
     guide: str
-    step: str
+    kind: str
     words: str
     href: str
 
 
 def render(query: str, hits: Iterable[Found], links: SiteLinks) -> bytes:
     """The page of a search."""
-    shown = {
-        "title": f"Find: {query}" if query else "Find",
-        "language": "en",
-        "query": query,
-        "hits": list(hits),
-        "links": links,
-        "unmarked": unmarked,
-    }
-    return fill("find.html", shown)
+    return fill(
+        "find.html",
+        {**_values(query, hits), "title": "Find", "language": "en", "links": links},
+    )
 
 
 def rows(query: str, hits: Iterable[Found]) -> bytes:
     """The rows alone, as options to choose from."""
-    return fill(
-        "parts/found_options.html", {"query": query, "hits": list(hits), "unmarked": unmarked}
-    )
+    return fill("parts/found_options.html", _values(query, hits))
+
+
+def _values(query: str, hits: Iterable[Found]) -> dict[str, object]:
+    return {"query": query, "hits": list(hits), "where": WHERE, "unmarked": unmarked}

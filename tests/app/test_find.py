@@ -99,7 +99,7 @@ def test_customers_find_guides_for_customers_and_nothing_that_is_in_them(public:
 
 
 def test_customers_find_nothing_by_a_note(public: Service) -> None:
-    assert "Nothing was found" in public.get("/find?q=canary").text
+    assert "Nothing found" in public.get("/find?q=canary").text
 
 
 def test_customers_need_no_script(public: Service) -> None:
