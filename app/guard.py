@@ -11,9 +11,17 @@ from engine.speech import msg
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-src {}; frame-ancestors {}"
 )
-POLICY = f"{_POLICY}'none'"
+_NAME = "content-security-policy"
+
+
+def policy(*, frames: str = "'none'", ancestors: str = "'none'") -> dict[str, str]:
+    """The header that tells which sites a response may show in frames, and which may show it."""
+    return {_NAME: _POLICY.format(frames, ancestors)}
+
+
+POLICY = policy()[_NAME]
 HEADERS: list[tuple[bytes, bytes]] = [
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -21,7 +29,10 @@ HEADERS: list[tuple[bytes, bytes]] = [
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 ]
-"""On every response. Tokens stand in addresses, so no address leaves for another site."""
+"""On every response that brings no other.
+
+Tokens stand in addresses, so no address leaves for another site.
+"""
 
 CROSS_SITE = Fault(
     403,
@@ -111,15 +122,20 @@ class Guard:
 def _framed_by(sites: tuple[str, ...]) -> list[tuple[bytes, bytes]]:
     if not sites:
         return HEADERS
-    policy = f"{_POLICY}{' '.join(sites)}".encode()
-    return [(name, policy if value == POLICY.encode() else value) for name, value in HEADERS]
+    framed = policy(ancestors=" ".join(sites))[_NAME].encode()
+    return [(name, framed if value == POLICY.encode() else value) for name, value in HEADERS]
 
 
 def safe(
     headers: Iterable[tuple[bytes, bytes]], ours: Iterable[tuple[bytes, bytes]] = HEADERS
 ) -> list[tuple[bytes, bytes]]:
-    """The headers of a response with ours; what says nothing about caches is asked for anew."""
-    found = [*headers, *ours]
+    """The headers of a response with those of ours that it lacks.
+
+    What says nothing about caches is asked for anew.
+    """
+    own = list(headers)
+    names = {name for name, _ in own}
+    found = [*own, *(each for each in ours if each[0] not in names)]
     if not any(name == b"cache-control" for name, _ in found):
         found.append(_ANEW)
     return found

@@ -38,6 +38,7 @@ from app.routes.service import (
     operator_routes,
     static_routes,
 )
+from app.routes.steps import step_pages
 from app.settings import HOURS, Settings, checked, with_keys
 from app.shelf import Shelf
 from app.sites import EMBED, PREFIXES, Site
@@ -106,7 +107,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     hot = _add_walks(app, desk, log, decisions, site)
     app.include_router(health_routes(shelf, log, connection))
-    _add_pages(app, site)
+    _add_pages(app, site, desk)
     if settings.watch:
         app.include_router(live_routes(changes))
     app.state.let_go, app.state.events, app.state.desk = changes.stop, log, desk
@@ -130,7 +131,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _add_pages(app: FastAPI, site: Site) -> None:
+def _add_pages(app: FastAPI, site: Site, desk: Desk) -> None:
     """What is no hot path; what is for the house alone is left out of a public instance."""
     routers = [start_page(site), find_pages(site), static_routes()]
     routers.append(operator_routes(site.operator))
@@ -140,7 +141,8 @@ def _add_pages(app: FastAPI, site: Site) -> None:
         routers += [
             find_as_typed(site),
             guides_api(site),
-            guide_pages(site),
+            guide_pages(site, desk),
+            step_pages(site, desk),
             reference_pages(app, site),
         ]
     for router in routers:

@@ -77,6 +77,10 @@ class Site:
         """What is found here, and by whom: by agents, or on a public instance by customers."""
         return Finding(self.shelf, self.channels)
 
+    def plain(self, channel: Channel) -> Callable[[Page, Links], bytes]:
+        """The renderer of a channel without anything about guides being written."""
+        return _RENDER[channel]
+
     @property
     def page_links(self) -> SiteLinks:
         """What a page needs that belongs to no walk."""
@@ -115,7 +119,7 @@ class Site:
             find=self.find_links(f"{guide}/{token}" if agent else ""),
             here=f"{prefix}/{guide}/{token}",
             restart=f"{prefix}/{guide}",
-            map=f"/guides/{guide}/map" if agent else "",
+            map=f"/guides/{guide}/map?walk={token}" if agent else "",
             script=f"/guides/{guide}/script" if agent else "",
             help=None if agent else self.help,
             kept_hours=self.kept_hours,
@@ -133,6 +137,8 @@ class Site:
             self_service=self_service,
             map=f"/guides/{guide.id}/map",
             script=f"/guides/{guide.id}/script",
+            step=f"/guides/{guide.id}/step?id=",
+            paper=f"/guides/{guide.id}/paper.css",
         )
 
     def found(self, hit: Hit) -> Found:
@@ -160,8 +166,8 @@ class Site:
             return ""
         return source.lines[problem.line - 1]
 
-    def step_problems(self, guide: Guide) -> list[tuple[str, str]]:
-        """What is wrong with a guide's files now, each by the step that it stands in."""
+    def step_problems(self, guide: Guide) -> dict[str, list[Problem]]:
+        """What is wrong with a guide's files now, by the step that it stands in."""
         sources = self.shelf.library.sources
         lines: list[tuple[str, int, str]] = []
         for step in guide.steps.values():
@@ -170,7 +176,7 @@ class Site:
                 lines.append(
                     (step.place.file, source.mark(step.place.path, key=True).line, step.id)
                 )
-        found: list[tuple[str, str]] = []
+        found: dict[str, list[Problem]] = {}
         for problem in self.shelf.problems_of(guide):
             above = [
                 (line, step)
@@ -178,7 +184,7 @@ class Site:
                 if file == problem.file and line <= problem.line
             ]
             if above:
-                found.append((max(above)[1], problem.message))
+                found.setdefault(max(above)[1], []).append(problem)
         return found
 
 

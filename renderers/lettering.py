@@ -49,8 +49,12 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     if width(text, size, bold=bold) <= room:
         return text
     kept = text.removesuffix("…").rstrip()
-    while kept and width(f"{kept}…", size, bold=bold) > room:
-        kept = kept[:-1]
+    left = room / size / (_BOLD if bold else 1) - width("…", 1)
+    for at, char in enumerate(kept):
+        left -= width(char, 1)
+        if left < 0:
+            kept = kept[:at]
+            break
     return f"{kept.rstrip(' ,.;:')}…"
 
 

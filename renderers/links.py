@@ -77,9 +77,15 @@ class Links(SiteLinks):
 
 
 class GuideLinks(NamedTuple):
-    """Where a guide can be walked and seen; empty for what it is not served on."""
+    """Where a guide can be walked and seen; empty for what it is not served on.
+
+    `step` is where one of its steps is seen, but for the step's id at the end. `paper` is the
+    style sheet for the map's sheet of paper, but for `?width=` and `height=`.
+    """
 
     agent: str
     self_service: str
     map: str
     script: str
+    step: str = ""
+    paper: str = ""

@@ -64,8 +64,8 @@ class _Differences(Drawing):
         if sign:
             yield _flag(sign, placed.box.width)
 
-    def is_new(self, source: str, target: str) -> bool:
-        return (source, target) in self._marks.ways
+    def way_sign(self, source: str, target: str) -> str:
+        return "is-new" if (source, target) in self._marks.ways else ""
 
     def content(self, drawn: Layout) -> Iterator[str]:
         yield from self._legend()

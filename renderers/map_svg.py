@@ -19,6 +19,7 @@ from renderers.map_boxes import (
     Chip,
 )
 from renderers.map_layout import LEAD, MARGIN, Heading, Layout, Placed, layout
+from renderers.map_road import NO_ROAD, Road
 from renderers.map_shapes import ICONS, outline
 from renderers.plain import unfilled
 from renderers.ways import KINDS, kind
@@ -31,8 +32,11 @@ STYLE = files("renderers").joinpath("static/map.css").read_text("utf-8")
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CANVAS = 'class="map-canvas" fill="#fff"'
-_WAY = 'class="map-way" fill="none" stroke="#666"'
-_NEW_WAY = 'class="map-way is-new" fill="none" stroke="#1c7040"'
+_WAYS = {
+    "": 'class="map-way" fill="none" stroke="#666"',
+    "is-new": 'class="map-way is-new" fill="none" stroke="#1c7040"',
+    "is-taken": 'class="map-way is-taken" fill="none" stroke="#0a5a6b" stroke-width="4"',
+}
 _OUTLINE = 'class="map-box" fill="#fff" stroke="#444"'
 _BADGE = 'class="map-badge" fill="#ddd"'
 _ICON = 'class="map-icon" fill="none" stroke="#444"'
@@ -58,13 +62,16 @@ def fragment(
     current: str | None = None,
     problems: Iterable[tuple[str, str]] = (),
     href: Link | None = None,
+    road: Road = NO_ROAD,
 ) -> str:
     """The map to stand within an HTML page that links to `static/map.css`.
 
-    `current` is the step to point out, `problems` are step ids with what is wrong there.
-    Every step's group has the id `step-<id>`; references are links to these.
+    `current` is the step to point out, `problems` are step ids with what is wrong there, `road`
+    is that of a walk. Every step's group has the id `step-<id>`; references are links to these.
     """
-    return Drawing(guide, current, problems, href).document("")
+    drawing = Drawing(guide, current or road.current, problems, href)
+    drawing.road = road
+    return drawing.document("")
 
 
 class Drawing:
@@ -86,6 +93,7 @@ class Drawing:
         self.guide = guide
         self.current = current
         self.href = href
+        self.road = NO_ROAD
         self.problems: dict[str, list[str]] = {}
         for step, message in problems:
             self.problems.setdefault(step, []).append(message)
@@ -105,12 +113,12 @@ class Drawing:
         if placed.step.id in self.problems:
             yield _icon("problem", placed.box.width - PADDING - 18)
 
-    def is_new(self, source: str, target: str) -> bool:  # noqa: ARG002
-        """Whether a way is to be pointed out."""
-        return False
+    def way_sign(self, source: str, target: str) -> str:
+        """The class of a way that is to be pointed out, empty for any other."""
+        return "is-taken" if (source, target) in self.road.ways else ""
 
-    def document(self, style: str) -> str:
-        drawn = self.layout()
+    def document(self, style: str, drawn: Layout | None = None) -> str:
+        drawn = drawn or self.layout()
         size = f'width="{drawn.width:.0f}" height="{drawn.height:.0f}"'
         title = text_of(self.title())
         opening = (
@@ -142,12 +150,13 @@ class Drawing:
         link = self.href(step) if self.href else ""
         names = ["map-step", f"map-{kind(step)}"]
         names += ["is-current"] if step.id == self.current else []
+        names += ["is-passed"] if step.id in self.road.passed else []
         names += ["has-problem"] if found else []
         names += filter(None, [self.sign(step)])
         current = ' aria-current="step"' if step.id == self.current else ""
         yield from self._way(placed)
         yield f'<g transform="translate({placed.x:g} {placed.y:g})">'
-        yield f'<a href="{text_of(link)}">' if link else ""
+        yield f'<a href="{text_of(link)}" data-step="{text_of(step.id)}">' if link else ""
         yield f'<g id="{_anchor(step)}" class="{" ".join(names)}"{current}>'
         yield f"<title>{self._told(placed, found)}</title>"
         yield from self._box(placed)
@@ -181,9 +190,9 @@ class Drawing:
         parent = placed.parent
         if parent is None:
             return
-        new = self.is_new(parent.step.id, placed.step.id)
-        yield from _line(placed, parent, new=new)
-        if new:
+        sign = self.way_sign(parent.step.id, placed.step.id)
+        yield from _line(placed, parent, sign)
+        if sign == "is-new":
             bent = placed.line != parent.line
             yield plus(parent.right + LEAD / 2 - (0 if bent else 4), placed.line - 18 * bent)
 
@@ -191,12 +200,12 @@ class Drawing:
         """References below a box, each with what leads there."""
         for chip in chips:
             middle = (chip.top + LABEL_LINE / 2) if chip.label else chip.y + CHIP / 2
-            new = self.is_new(source, chip.reference.step)
+            sign = self.way_sign(source, chip.reference.step)
             yield (
-                f'<path {_NEW_WAY if new else _WAY} d="M{_STEM} {top:g}V{middle - _TURN:g}'
+                f'<path {_WAYS[sign]} d="M{_STEM} {top:g}V{middle - _TURN:g}'
                 f'q0 {_TURN} {_TURN} {_TURN}H{INDENT - 4}"/>'
             )
-            yield plus(INDENT - 11, middle) if new else ""
+            yield plus(INDENT - 11, middle) if sign == "is-new" else ""
             top = middle - _TURN
             if chip.label:
                 yield _label(chip.label, chip.reference.labels, INDENT, chip.top)
@@ -228,15 +237,16 @@ def _anchor(step: Step) -> str:
     return f"step-{text_of(step.id)}"
 
 
-def _line(placed: Placed, parent: Placed, *, new: bool) -> Iterator[str]:
-    drawn, arrow = (_NEW_WAY, "map-arrow is-new") if new else (_WAY, "map-arrow")
+def _line(placed: Placed, parent: Placed, sign: str) -> Iterator[str]:
+    arrow = f"map-arrow {sign}".rstrip()
     turn = parent.right + LEAD / 2
     start = f"M{parent.right:g} {placed.line:g}"
     if placed.line != parent.line:
         bend = f"V{placed.line - _TURN:g}q0 {_TURN} {_TURN} {_TURN}"
-        above = placed.start - (_TURN if placed.start > parent.line else 0)
+        above = parent.line if sign == "is-taken" else placed.start
+        above -= _TURN if above > parent.line else 0
         start = f"M{turn:g} {above:g}{bend}"
-    yield f'<path {drawn} d="{start}H{placed.x - 3:g}"/>'
+    yield f'<path {_WAYS[sign]} d="{start}H{placed.x - 3:g}"/>'
     yield f'<path class="{arrow}" d="M{placed.x - 1:g} {placed.line:g}l-7 -4v8z"/>'
     if placed.box.label:
         x, tall = turn + LEAD / 2, len(placed.box.label) * LABEL_LINE

@@ -4,15 +4,13 @@ from base64 import b64encode
 from typing import TypedDict
 
 from app.lsp.studio import Studio
-from engine import walk
+from app.reached import on_channel, reached
 from engine.errors import CallguideError
 from engine.guide import Guide
 from engine.page import Page
 from engine.position import Position
 from engine.problems import Mark
-from engine.rehearsal import rehearse
 from engine.state import Channel
-from engine.witness import replayed
 from renderers import agent_html, page_text, selfservice_html
 from renderers.links import Links
 from renderers.static_files import static_files
@@ -50,15 +48,16 @@ def preview(studio: Studio, file: str, mark: Mark) -> Preview:
     """The pages of the step at a place."""
     try:
         guide, step = _meant(studio, file, mark)
-        position, reached_by = _scripted(studio, guide, step) or _found(studio, guide, step)
+        scripts = studio.library.scripts.get(guide.id, ())
+        found = reached(guide, scripts, studio.finder(guide), step)
     except CallguideError as error:
         return Preview(step="", reachedBy="", message=error.message, agent=None, customer=None)
     return Preview(
-        step=position.step.id,
-        reachedBy=reached_by,
+        step=found.position.step.id,
+        reachedBy=found.by,
         message="",
-        agent=_page(position, "agent"),
-        customer=_page(position, "self-service"),
+        agent=_page(found.position, "agent"),
+        customer=_page(found.position, "self-service"),
     )
 
 
@@ -79,37 +78,10 @@ def _meant(studio: Studio, file: str, mark: Mark) -> tuple[Guide, str]:
     return guide, str(spot.path[1])
 
 
-def _scripted(studio: Studio, guide: Guide, step: str) -> tuple[Position, str] | None:
-    """Where the scripted walk stands that first comes to a step, and its name."""
-    known: list[tuple[Position, str]] = []
-    for script in studio.library.scripts.get(guide.id, ()):
-        last = rehearse(guide, script).position
-        if last is None:
-            continue
-        steps = [answer.step for answer in last.answers]
-        count = steps.index(step) if step in steps else len(steps)
-        state = last.state._replace(answers=last.state.answers[:count])
-        there = walk.replay(guide, state)
-        if there.step.id == step:
-            known.append((there, script.name))
-    return min(known, key=lambda each: len(each[0].answers), default=None)
-
-
-def _found(studio: Studio, guide: Guide, step: str) -> tuple[Position, str]:
-    """Where a walk stands that was looked for, and its answers. Raises CannotShow."""
-    witness = studio.finder(guide).to_step(step)
-    if witness is None:
-        raise CannotShow(f'No walk was found that comes to "{step}": write one beside the guide.')
-    return replayed(guide, witness), witness.text
-
-
 def _page(position: Position, channel: Channel) -> Shown | None:
     """The page on a channel, where the same walk comes to the same step there."""
-    guide = position.guide
-    if guide.channels and channel not in guide.channels:
-        return None
-    there = walk.replay(guide, position.state._replace(channel=channel))
-    if there.step.id != position.step.id:
+    there = on_channel(position, channel)
+    if there is None:
         return None
     page = Page(there)
     render = agent_html.render if channel == "agent" else selfservice_html.render

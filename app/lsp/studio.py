@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from app.reached import Finders
 from engine import library
 from engine.guide import Guide
 from engine.language.editing import Edit, applied_to, lines_of
@@ -40,7 +41,7 @@ class Studio:
         self._folder: Folder | None = None
         self._cache: Cache = {}
         self._checked: Library | None = None
-        self._finders: dict[str, Finder] = {}
+        self._finders = Finders()
         self.refresh()
 
     def refresh(self) -> None:
@@ -127,10 +128,7 @@ class Studio:
 
     def finder(self, guide: Guide) -> Finder:
         """What finds walks of a guide; the same one for as long as the guide is the same."""
-        known = self._finders.get(guide.id)
-        if known is None or known.guide is not guide:
-            known = self._finders[guide.id] = Finder(guide)
-        return known
+        return self._finders.of(guide)
 
     def rename(self, symbol: Symbol, new: str) -> list[Edit]:
         """The edits of a renaming that makes nothing wrong. Raises CannotRename."""

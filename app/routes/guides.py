@@ -1,11 +1,14 @@
 """The guides themselves: the start page, maps, scripts and problems, for people and programs."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Response
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
-from app.sites import Site
+from app.desk import Desk
+from app.guard import policy
+from app.sites import CALL, Site
 from engine.guide import Guide
 from engine.problems import Problem
 from renderers import (
@@ -13,15 +16,20 @@ from renderers import (
     map_dot,
     map_html,
     map_mermaid,
+    map_paper,
     map_svg,
     problems_html,
     script_html,
     script_markdown,
 )
-from renderers.map_svg import fragment
+from renderers.links import GuideLinks
+from renderers.map_road import NO_ROAD, Road, road_on_map
 
 HTML = "text/html; charset=utf-8"
 MEDIA = {"svg": "image/svg+xml", "dot": "text/vnd.graphviz", "mermaid": "text/plain"}
+Side = Annotated[int, Query(ge=1, le=10**7)]
+"""The width or height of a map, in CSS pixels."""
+
 DRAW = {"svg": map_svg.render, "dot": map_dot.render, "mermaid": map_mermaid.render}
 
 
@@ -99,6 +107,11 @@ def _facts(guide: Guide) -> list[FactInfo]:
     ]
 
 
+def _map(site: Site, guide: Guide, to: GuideLinks, road: Road) -> bytes:
+    problems = site.step_problems(guide)
+    return map_html.render(guide, to, site.page_links, problems=problems, road=road)
+
+
 def _problem(problem: Problem) -> ProblemInfo:
     return ProblemInfo.model_validate(problem.as_dict())
 
@@ -152,19 +165,29 @@ def start_page(site: Site) -> APIRouter:
     return router
 
 
-def guide_pages(site: Site) -> APIRouter:
+def guide_pages(site: Site, desk: Desk) -> APIRouter:
     """What staff see of a guide as a whole, notes included."""
     router = APIRouter(include_in_schema=False)
     shelf = site.shelf
 
     @router.get("/guides/{guide}/map")
-    def guide_map(guide: str) -> Response:
-        found = shelf.library.guide(guide)
-        drawing = fragment(found, problems=site.step_problems(found))
-        return Response(
-            map_html.render(found, drawing, site.guide_links(found), site.page_links),
-            media_type=HTML,
-        )
+    async def guide_map(guide: str, walk: str = "") -> Response:
+        """The map; `walk` is the token of an agent's walk that is to be pointed out on it."""
+        if not walk:
+            found = shelf.library.guide(guide)
+            body = await run_sync(_map, site, found, site.guide_links(found), NO_ROAD)
+        else:
+            position, _events = await desk.open(guide, "agent", walk)
+            steps = [passing.step.id for passing in position.road]
+            road = road_on_map(position.guide, [*steps, position.step.id])
+            here = site.links(CALL, guide, walk).here
+            to = site.guide_links(position.guide)._replace(agent=here)
+            body = await run_sync(_map, site, position.guide, to, road)
+        return Response(body, media_type=HTML, headers=policy(frames="'self'"))
+
+    @router.get("/guides/{guide}/paper.css")
+    def paper(width: Side, height: Side) -> Response:
+        return Response(map_paper.style(width, height), media_type="text/css; charset=utf-8")
 
     @router.get("/guides/{guide}/map.{format}")
     def map_file(guide: str, format: Literal["svg", "dot", "mermaid"]) -> Response:  # noqa: A002  # the address's name

@@ -1,6 +1,6 @@
 import pytest
 
-from app.guard import HEADERS
+from app.guard import HEADERS, POLICY
 from app.settings import Settings
 from tests.app.service import FORM, Service, served
 
@@ -14,7 +14,6 @@ ADDRESSES = [
     "/api/v1/openapi.json",
     "/api/v1/guides",
     "/api/v1/guides/line/map",
-    "/guides/line/map",
     "/guides/line/map.svg",
     "/guides/line/script",
     "/guides/line/script.md",
@@ -34,6 +33,22 @@ def test_every_response_is_safe(standing: Service, method: str, address: str) ->
     assert OURS.items() <= dict(reply.headers).items()
     assert reply.headers["cache-control"]
     assert reply.status_code < 500
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("/guides/line/map", "frame-src 'self'; frame-ancestors 'none'"),
+        ("/guides/line/step?id=uses", "frame-src 'self'; frame-ancestors 'none'"),
+        ("/guides/line/step/page?id=uses&channel=agent", "frame-ancestors 'self'"),
+    ],
+)
+def test_what_shows_a_step_in_frames_may_do_no_more_than_that(
+    standing: Service, address: str, allowed: str
+) -> None:
+    told = standing.get(address).headers["content-security-policy"]
+    assert allowed in told
+    assert told.replace("'self'", "'none'") == POLICY.replace("'self'", "'none'")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -15,7 +15,6 @@ from renderers import (
     error_html,
     home_html,
     map_html,
-    map_svg,
     problems_html,
     script_html,
     script_markdown,
@@ -42,7 +41,7 @@ def site_pages(guide: Guide) -> dict[str, bytes]:
     to = ways(guide)
     return {
         "home": home_html.render([guide], ways, LINKS),
-        "map": map_html.render(guide, map_svg.fragment(guide), to, LINKS),
+        "map": map_html.render(guide, to, LINKS),
         "script": script_html.render(guide, script_markdown.render(guide), to, LINKS),
         "error": error_html.render("Gone", "Start anew.", LINKS),
         "problems": problems_html.render([PROBLEM], LINKS, excerpt=lambda _: "at: x"),

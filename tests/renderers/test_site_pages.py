@@ -10,7 +10,6 @@ from renderers import (
     error_html,
     home_html,
     map_html,
-    map_svg,
     problems_html,
     script_html,
     script_markdown,
@@ -31,6 +30,8 @@ def ways(guide: Guide) -> GuideLinks:
         f"/self/{guide.id}" if "self-service" in guide.channels else "",
         f"/guides/{guide.id}/map",
         f"/guides/{guide.id}/script",
+        step=f"/guides/{guide.id}/step?id=",
+        paper=f"/guides/{guide.id}/paper.css",
     )
 
 
@@ -42,7 +43,7 @@ def every_page(guide: Guide) -> dict[str, Element]:
     text = guide.title
     return {
         "home": home(guide),
-        "map": read(map_html.render(guide, map_svg.fragment(guide), ways(guide), LINKS)),
+        "map": read(map_html.render(guide, ways(guide), LINKS)),
         "script": read(
             script_html.render(guide, script_markdown.render(guide), ways(guide), LINKS)
         ),
@@ -58,8 +59,8 @@ PAGES = every_page(compiled())
 def test_nothing_stands_inline_and_nothing_comes_from_elsewhere(name: str) -> None:
     page = PAGES[name]
     assert not page.all("style")
-    assert not page.all("script")
-    assert all(each["href"].startswith("/static/") for each in page.all("link"))
+    assert all(each["src"].startswith("/static/") for each in page.all("script"))
+    assert all(each["href"].startswith(("/static/", "/guides/")) for each in page.all("link"))
     for each in page:
         assert not [key for key in each.attributes if key.startswith("on") or key == "style"]
 
@@ -113,9 +114,24 @@ def test_without_guides_the_page_says_how_to_make_one() -> None:
 
 
 def test_the_map_can_be_reached_and_scrolled_by_keyboard() -> None:
-    region = PAGES["map"].one("div", class_="scroll")
-    assert (region["tabindex"], region["role"]) == ("0", "region")
-    assert region.all("svg")
+    for view in ("outline", "drawing"):
+        region = PAGES["map"].one("div", class_=view)
+        assert (region["tabindex"], region["role"]) == ("0", "region")
+        assert region.all("svg")
+
+
+def test_each_step_of_a_map_leads_to_its_page() -> None:
+    ids = {step.id for _, step in compiled().numbered()}
+    for view in ("outline", "drawing"):
+        links = PAGES["map"].one("div", class_=view).all("a")
+        led = {link["data-step"]: link["href"] for link in links if "data-step" in link.attributes}
+        assert led == {id_: f"/guides/help/step?id={id_}" for id_ in ids}
+
+
+def test_a_map_tells_printers_how_large_its_sheet_is() -> None:
+    sheet = PAGES["map"].one("link", media="print")["href"]
+    size = PAGES["map"].one("svg", class_="map")
+    assert sheet == f"/guides/help/paper.css?width={size['width']}&height={size['height']}"
 
 
 def test_a_map_leads_to_the_script_and_back() -> None:
