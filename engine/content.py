@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.model import CatalogueShape, GuideShape, TableShape, WalksShape
+from engine.model import (
+    CatalogueShape,
+    GuideShape,
+    TableShape,
+    TranslationShape,
+    WalksShape,
+)
 from engine.source import Source
 
 
@@ -40,12 +46,20 @@ class WalksFile:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationFile:
+    """A guide, or the catalogue, in another language."""
+
+    shape: TranslationShape
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The files that could be read, by id.
 
     `unreadable` are the ids of guides and tables that exist but could not be read, and the word
     `catalogue` where one of its files could not, so that no other file is blamed for naming them.
-    `walks` are the scripted walks of each guide.
+    `walks` are the scripted walks of each guide, `translations` those of each folder by language.
     """
 
     guides: Mapping[str, GuideFile] = field(default_factory=dict)
@@ -53,3 +67,4 @@ class Content:
     tables: Mapping[str, TableFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     walks: Mapping[str, Sequence[WalksFile]] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, TranslationFile]] = field(default_factory=dict)

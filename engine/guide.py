@@ -240,7 +240,9 @@ class Guide:
     keys of the facts that it is computed from.
     `renamed` maps former step ids to present ones and `renamed_answers` does so for the answers
     of a step. `products` are the catalogue's, for names and comparisons. `files` are those that
-    the guide was compiled from. `speech` says Callguide's own sentences. `memo` keeps what is
+    the guide was compiled from. `speech` says Callguide's own sentences.
+    `translations` are the same guide in other languages: its steps, conditions and version are
+    the same, its texts are not; they stand in the files `translated_in`. `memo` keeps what is
     derived from the guide and costs something to derive; nothing in it can differ between two
     readers.
     """
@@ -271,10 +273,21 @@ class Guide:
     renamed_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     computed_by: Mapping[str, Expression] = field(default_factory=dict)
     speech: Speech = field(default=ENGLISH, repr=False)
+    translations: Mapping[str, "Guide"] = field(default_factory=dict, repr=False)
+    translated_in: tuple[str, ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __contains__(self, step: str) -> bool:
         return step in self.steps
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the guide can be walked, its own first."""
+        return self.language, *self.translations
+
+    def said_in(self, language: str) -> "Guide":
+        """The guide in a language; as it is, where it is not in that one."""
+        return self.translations.get(language, self) if language else self
 
     def numbered(self) -> Iterator[tuple[int, Step]]:
         """The steps with the numbers that maps and scripts give them, from 1 in file order."""

@@ -8,13 +8,28 @@ from typing import TypeVar
 
 from engine import checks
 from engine.checks.rule import Subject
-from engine.compile import Catalogue, Compiler, Report, compile_catalogue, sizes
+from engine.compile import Catalogue, Compiler, Languages, Report, compile_catalogue, sizes
 from engine.compile.sizes import DEEPEST
-from engine.content import CatalogueFile, Content, GuideFile, TableFile, WalksFile
+from engine.content import (
+    CatalogueFile,
+    Content,
+    GuideFile,
+    TableFile,
+    TranslationFile,
+    WalksFile,
+)
 from engine.errors import UnknownGuide
 from engine.guide import Guide
 from engine.limits import Limits
-from engine.model import CatalogueShape, GuideShape, ScriptShape, Shape, TableShape, WalksShape
+from engine.model import (
+    CatalogueShape,
+    GuideShape,
+    ScriptShape,
+    Shape,
+    TableShape,
+    TranslationShape,
+    WalksShape,
+)
 from engine.problems import Problem, Severity, did_you_mean
 from engine.shapes import read_shape
 from engine.source import Source, SourceLimits, read, without_gc
@@ -71,7 +86,8 @@ class Library:
 
     def bundle(self, id_: str) -> Files:
         """The files that a guide is made of: enough to compile it again, as it is now."""
-        return {file: self.files[file] for file in self.guides[id_].files}
+        guide = self.guides[id_]
+        return {file: self.files[file] for file in (*guide.files, *guide.translated_in)}
 
     def problems_of(self, id_: str) -> tuple[Problem, ...]:
         """The problems of a guide and of what it is made of."""
@@ -142,6 +158,7 @@ class _Builder:
         self._catalogue: list[CatalogueFile] = []
         self._tables: dict[str, TableFile] = {}
         self._walks: dict[str, list[WalksFile]] = {}
+        self._translations: dict[str, dict[str, TranslationFile]] = {}
         self._unreadable: set[str] = set()
 
     def library(self) -> Library:
@@ -155,8 +172,10 @@ class _Builder:
             self._tables,
             frozenset(self._unreadable),
             self._walks,
+            self._translations,
         )
         self._refuse_lone_walks()
+        self._refuse_lone_translations()
         catalogue = compile_catalogue(
             self._catalogue, self._report, whole="catalogue" not in self._unreadable
         )
@@ -170,8 +189,11 @@ class _Builder:
             checks.check(subject, self._report)
             subjects[subject.file] = subject
         flawed = self._flawed()
+        languages = Languages(content, flawed, self._speak)
         guides = {
-            id_: guide for id_, guide in drafts.items() if not flawed.intersection(guide.files)
+            id_: languages.given_to(guide)
+            for id_, guide in drafts.items()
+            if not flawed.intersection(guide.files)
         }
         problems = checks.with_walks(self._report.problems, subjects)
         return Library(guides, drafts, catalogue, problems, self._files, self._sources, content)
@@ -188,6 +210,19 @@ class _Builder:
                         "Write the guide, or move the walks beside the one that they are for.",
                         key=True,
                     )
+
+    def _refuse_lone_translations(self) -> None:
+        for folder, files in self._translations.items():
+            if folder in self._guides or folder in self._unreadable or folder == "catalogue":
+                continue
+            for file in files.values():
+                self._report.error(
+                    "translations-without-guide",
+                    file.source,
+                    (),
+                    f'These translations have no guide: there is no "{folder}/guide.yaml".',
+                    "Write the guide, or move the translations beside the one that they are for.",
+                )
 
     def _by_file(self) -> dict[str, list[Problem]]:
         found: dict[str, list[Problem]] = {}
@@ -213,6 +248,11 @@ class _Builder:
                     self._catalogue.append(CatalogueFile(catalogue, source))
             case ("tables", _):
                 self._read_table(file, raw, path.stem)
+            case (folder, "translations", _):
+                translation, source = self._shape(TranslationShape, file, raw)
+                if translation is not None:
+                    by_language = self._translations.setdefault(folder, {})
+                    by_language[path.stem] = TranslationFile(translation, source)
             case (folder, "walks", _):
                 walks, source = self._shape(WalksShape, file, raw)
                 if walks is not None:

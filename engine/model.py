@@ -576,6 +576,45 @@ class TableShape(Shape):
     """The rows, by key."""
 
 
+# Translations
+
+
+class TranslatedShape(Shape):
+    """One text in another language."""
+
+    source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+    """The mark of the text that this translates; it changes when that text does."""
+    text: Words
+    """The text in the language of the file."""
+
+
+Translated = dict[str, TranslatedShape]
+"""Texts by their keys, such as `ask` or `answers.every.label`."""
+
+
+class TranslationShape(Shape):
+    """A guide, or the catalogue, in another language: the whole of `translations/LANGUAGE.yaml`."""
+
+    texts: Translated = Field(default_factory=dict)
+    """The guide's own texts: `title`, `summary`, `trade`, `case-note`."""
+    facts: dict[Name, Translated] = Field(default_factory=dict)
+    """The texts of the guide's facts, by their names."""
+    at_any_time: dict[Id, Translated] = Field(default_factory=dict)
+    """The labels of what is at hand at any time."""
+    steps: dict[Id, Translated] = Field(default_factory=dict)
+    """The texts of the steps, by their ids."""
+    needs: dict[Id, Translated] = Field(default_factory=dict)
+    """In the catalogue's translations: the labels of the needs."""
+    products: dict[Id, Translated] = Field(default_factory=dict)
+    """In the catalogue's translations: names and terms of the products."""
+
+    def entries(self, section: str, id_: str) -> Translated:
+        """The texts of an entry of a section, by their keys."""
+        found: Any = getattr(self, section.replace("-", "_"))
+        entries: Translated = found if section == "texts" else found.get(id_, {})
+        return entries
+
+
 # Scripted walks
 
 

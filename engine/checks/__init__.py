@@ -10,9 +10,11 @@ from engine.checks import (
     lapses_soon,
     long_sentence,
     loop_without_stop,
+    lost_translation,
     missing_else,
     missing_product,
     missing_step,
+    missing_translation,
     never_suggested,
     never_taken,
     no_end_reachable,
@@ -25,6 +27,9 @@ from engine.checks import (
     routes_overlap,
     same_label,
     scripted_names,
+    stale_translation,
+    translation_holes,
+    translation_unfit,
     unbounded_loop,
     unreachable_step,
     unset_fact,
@@ -73,6 +78,11 @@ RULES: tuple[Rule, ...] = (
     long_sentence.RULE,
     words_for_customers.RULE,
     words_to_agent.RULE,
+    translation_unfit.RULE,
+    lost_translation.RULE,
+    translation_holes.RULE,
+    stale_translation.RULE,
+    missing_translation.RULE,
 )
 """Every rule, in the order in which they are run."""
 

@@ -7,7 +7,8 @@ served; that is the library's business.
 
 from engine.compile.catalogue import Catalogue, compile_catalogue
 from engine.compile.guides import Compiler
+from engine.compile.languages import Languages
 from engine.compile.report import Report
 from engine.compile.sizes import sizes
 
-__all__ = ["Catalogue", "Compiler", "Report", "compile_catalogue", "sizes"]
+__all__ = ["Catalogue", "Compiler", "Languages", "Report", "compile_catalogue", "sizes"]

@@ -243,6 +243,19 @@ FILES = (
         _STEPS + "# example/walks/walks.yaml\nwalks:\n  - {name: one, expect: {end: done}}\n",
     ),
     Explained(
+        "translations-without-guide",
+        """Translations stand beside no guide
+
+        Translations belong to the guide in whose folder they stand, and those of the catalogue
+        into `catalogue/translations/`. Here there is neither, so nobody would ever read them.
+
+        Write the guide, or move the translations beside the one that they are for.
+        """,
+        _STEPS + "# helper/translations/de.yaml\ntexts:  # <--\n"
+        "  title: {source: 033893a0, text: Ein Beispiel}\n",
+        _STEPS,
+    ),
+    Explained(
         "table-id-differs",
         """A table does not bear the name of its file
 
