@@ -10,10 +10,16 @@ from datetime import date
 from app.shelf import Shelf
 from app.versions import Versions
 from engine import tokens, walk
+from engine.errors import TokenForeign
 from engine.events import Event
 from engine.state import Channel
 from engine.tokens import Keyring
 from engine.walk import Position
+
+PRACTICE = "practice-"
+"""How the numbers of walks begin that are for practice: they count for nothing."""
+_PRACTISED = "This call is for practice: go on with it where it was begun."
+_REAL = "This call is no practice: go on with it where it was begun."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,31 @@ class Desk:
             given=given,
         )
 
-    async def open(self, guide: str, channel: Channel, token: str) -> tuple[Position, list[Event]]:
+    def practise(
+        self, guide: str, on: date, given: Mapping[str, object]
+    ) -> tuple[Position, list[Event]]:
+        """A new walk for practice, on the day that it is about. Raises as `start` does."""
+        return walk.start(
+            self.shelf.library.guide(guide, "agent"),
+            walk=f"{PRACTICE}{secrets.token_hex(8)}",
+            channel="agent",
+            on=on,
+            given=given,
+        )
+
+    async def open(
+        self, guide: str, channel: Channel, token: str, *, practice: bool = False
+    ) -> tuple[Position, list[Event]]:
         """Where a token leads. Raises TokenRefused and UnknownGuide.
 
-        A walk goes on in its own version of the guide; where that is not to be had it is
-        carried over to the present one, and the events tell what changed.
+        A walk for practice is opened by `practice` alone, and nothing else is. A walk goes on in
+        its own version of the guide; where that is not to be had it is carried over to the
+        present one, and the events tell what changed.
         """
         now = int(time.time())
         state = tokens.unseal(token, self.keyring, guide=guide, channel=channel, now=now)
+        if state.walk.startswith(PRACTICE) != practice:
+            raise TokenForeign(_PRACTISED if state.walk.startswith(PRACTICE) else _REAL)
         present = self.shelf.library.guides.get(guide)
         if present is not None and present.version == state.version:
             return walk.replay(present, state), []

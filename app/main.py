@@ -31,6 +31,7 @@ from app.routes.calls import Calls
 from app.routes.embed import Embed, embed_routes, may_start
 from app.routes.find import find_as_typed, find_pages
 from app.routes.guides import guide_pages, guides_api, start_page
+from app.routes.practice import Practising
 from app.routes.reference import reference_pages
 from app.routes.service import (
     health_routes,
@@ -41,7 +42,7 @@ from app.routes.service import (
 from app.routes.steps import step_pages
 from app.settings import HOURS, Settings, checked, with_keys
 from app.shelf import Shelf
-from app.sites import EMBED, PREFIXES, Site
+from app.sites import EMBED, PRACTICE, PREFIXES, Site
 from app.versions import Versions
 from engine.speech import msg
 from engine.tokens import Keyring
@@ -157,6 +158,7 @@ def _add_walks(
     if not site.public:
         for path in REQUESTS:
             hot[f"/api/v1/walks{path}"] = WalkApi(path, desk, log, decisions)
+        _add_practice(app, Practising(desk, site))
     for channel in site.channels:
         _add_calls(app, Calls(channel, PREFIXES[channel], desk, log, decisions, site))
     if site.operator.embed:
@@ -172,6 +174,12 @@ def _add_calls(app: FastAPI, calls: Calls) -> None:
     page, start = f"{calls.prefix}/{{guide}}/{{token}}", f"{calls.prefix}/{{guide}}"
     app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
     app.router.routes.append(Route(start, _Plain(calls.start), methods=["GET"]))
+
+
+def _add_practice(app: FastAPI, practising: Practising) -> None:
+    page, start = f"{PRACTICE}/{{guide}}/{{play}}/{{token}}", f"{PRACTICE}/{{guide}}"
+    app.router.routes.append(Route(page, _Plain(practising.page), methods=["GET", "POST"]))
+    app.router.routes.append(Route(start, _Plain(practising.start), methods=["GET"]))
 
 
 class _Plain:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.http import Fields
 from engine import walk
 from engine.errors import AnswerRefused
 from engine.events import Event
@@ -9,6 +10,8 @@ from engine.guide import Instruction, Offer, Question
 from engine.walk import Position
 
 Moved = tuple[Position, list[Event]]
+
+_MOVING = frozenset({"step", "answer", "change", "any-time", "back"})
 
 
 class Move(NamedTuple):
@@ -19,6 +22,21 @@ class Move(NamedTuple):
     at: int | None = None
     entry: str = ""
     back: bool = False
+
+
+def move_of(fields: Fields) -> Move | None:
+    """The move that the fields of a link or a form describe; None where they describe none."""
+    if _MOVING.isdisjoint(fields):
+        return None
+    said = fields.get("answer")
+    at = fields.get("change", [""])[-1]
+    return Move(
+        step=fields.get("step", [""])[-1],
+        answer=said[0] if said is not None and len(said) == 1 else said,
+        at=int(at) if at.isascii() and at.isdigit() and len(at) < 6 else None,
+        entry=fields.get("any-time", [""])[-1],
+        back="back" in fields,
+    )
 
 
 def make(position: Position, move: Move, *, at_most: int) -> Moved:

@@ -23,6 +23,7 @@ CALL = "/call"
 SELF_SERVICE = "/self-service"
 EMBED = "/embed"
 OPERATOR = "/operator"
+PRACTICE = "/practice"
 LIVE = "/dev/changes"
 FIND = "/find"
 ROWS = "/find/rows"
@@ -111,7 +112,7 @@ class Site:
 
     def links(self, prefix: str, guide: str, token: str) -> Links:
         """The links of a walk's page."""
-        agent = prefix == CALL
+        agent = prefix in (CALL, PRACTICE)
         return Links(
             home="/",
             static=static_url,
@@ -131,7 +132,7 @@ class Site:
         """Where a guide can be walked and seen."""
         self_service = f"{SELF_SERVICE}/{guide.id}" if "self-service" in guide.channels else ""
         if self.public:
-            return GuideLinks(agent="", self_service=self_service, map="", script="")
+            return GuideLinks(agent="", self_service=self_service, map="", script="", practice="")
         return GuideLinks(
             agent=f"{CALL}/{guide.id}" if "agent" in guide.channels else "",
             self_service=self_service,
@@ -139,6 +140,7 @@ class Site:
             script=f"/guides/{guide.id}/script",
             step=f"/guides/{guide.id}/step?id=",
             paper=f"/guides/{guide.id}/paper.css",
+            practice=self._practice(guide),
         )
 
     def found(self, hit: Hit) -> Found:
@@ -152,6 +154,11 @@ class Site:
             document.words,
             address,
         )
+
+    def _practice(self, guide: Guide) -> str:
+        """Where a guide can be practised: one that agents follow, with scripted walks beside it."""
+        scripts = self.shelf.library.content.walks.get(guide.id)
+        return f"{PRACTICE}/{guide.id}" if scripts and "agent" in guide.channels else ""
 
     def listed(self) -> list[Guide]:
         """The guides that can be walked here, by trade and title."""

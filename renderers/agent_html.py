@@ -8,6 +8,7 @@ from engine.problems import Problem
 from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import Links
+from renderers.practice import MARKS, Practice
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import road
 from renderers.speech import speech
@@ -33,18 +34,26 @@ def render(
     *,
     problems: Sequence[Problem] = (),
     excerpt: Excerpt = no_excerpt,
+    practice: Practice | None = None,
 ) -> bytes:
-    """The page as the agent sees it.
+    """The page as the agent sees it, in a call or in a `practice` of one.
 
     `problems` are shown above everything: what the checker found in the last save.
     """
     shown = values(page, page.say, links) | problem_values(problems, excerpt)
     shown["for_agent"] = True
+    shown["practice"] = practice
+    shown["marks"] = _marks(page.language) if practice else {}
     shown["outcome"] = speech(page.language)(OUTCOMES[page.end.outcome]) if page.end else ""
     shown["road"] = road("agent_passed.html", page.road, links.here, page.language, in_place=True)
     shown["known"] = known(page)
     shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
     return fill("agent.html", shown, page.language)
+
+
+def _marks(language: str) -> dict[str, str]:
+    _ = speech(language)
+    return {mark: _(words) if words else "" for mark, words in MARKS.items()}
 
 
 def known(page: Page) -> list[tuple[str, list[Known]]]:

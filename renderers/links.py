@@ -89,3 +89,4 @@ class GuideLinks(NamedTuple):
     script: str
     step: str = ""
     paper: str = ""
+    practice: str = ""

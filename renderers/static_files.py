@@ -19,6 +19,7 @@ _CONTENT = {
     "embed.js": ("embed.js",),
     "framed.js": ("framed.js",),
     "map.js": ("map.js",),
+    "practice.css": ("practice.css",),
     "icon.svg": ("icon.svg",),
     "speculation.json": ("speculation.json",),
 }

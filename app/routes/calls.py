@@ -26,7 +26,7 @@ from app.http import (
     redirect,
     send_reply,
 )
-from app.moves import Move, Moved, decided, given_at, make, withdrawn_by
+from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
 from app.sites import Site
 from engine import walk
 from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
@@ -61,7 +61,7 @@ class Calls:
         if scope["method"] == "POST":
             form = form_of(scope, await read_body(scope, receive))
             position, events = await self._open(scope)
-            reply = await self._post(scope, position, events, _move(form) or Move())
+            reply = await self._post(scope, position, events, move_of(form) or Move())
         else:
             query = query_of(scope)
             position, events = await self._open(scope)
@@ -69,7 +69,7 @@ class Calls:
         await send_reply(send, reply)
 
     def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
-        move = _move(fields) if fields else None
+        move = move_of(fields) if fields else None
         withdrawn: object = None
         if move is None and not events:
             self._record(scope, position, events)
@@ -166,23 +166,7 @@ _NOT_AHEAD = Reply(503, b"", HTML, UNKEPT)
 """An end or an offer is not fetched ahead: no request need follow that would record it."""
 
 _BY_BUTTON = msg("Please decide with one of the two buttons.")
-_MOVING = frozenset({"step", "answer", "change", "any-time", "back"})
 
 
 def _guide(scope: Scope) -> str:
     return str(scope["path_params"]["guide"])
-
-
-def _move(fields: Fields) -> Move | None:
-    """The move that the fields of a link or a form describe; None where they describe none."""
-    if _MOVING.isdisjoint(fields):
-        return None
-    said = fields.get("answer")
-    at = fields.get("change", [""])[-1]
-    return Move(
-        step=fields.get("step", [""])[-1],
-        answer=said[0] if said is not None and len(said) == 1 else said,
-        at=int(at) if at.isascii() and at.isdigit() and len(at) < 6 else None,
-        entry=fields.get("any-time", [""])[-1],
-        back="back" in fields,
-    )
