@@ -200,6 +200,9 @@ def walk(
         bool,
         typer.Option("--record", help="Print the walk as a test, to paste beside the guide."),
     ] = False,
+    language: Annotated[
+        str, typer.Option(metavar="LANGUAGE", help="In which of its languages the guide is walked.")
+    ] = "",
     content: Content = None,
 ) -> None:
     """Walk a guide in the terminal, or print the page that answers lead to.
@@ -210,7 +213,9 @@ def walk(
     """
     from app import cli_walk
 
-    wish = cli_walk.Wish(guide, fact or (), answer or (), as_json, channel, on, content, recorded)
+    wish = cli_walk.Wish(
+        guide, fact or (), answer or (), as_json, channel, on, content, recorded, language
+    )
     raise typer.Exit(cli_walk.run(wish))
 
 

@@ -12,7 +12,7 @@ import typer
 from app.cli_content import load, settings
 from app.cli_conversation import Conversation
 from app.cli_day import day
-from app.cli_output import CLEAN, FAULTY, complain
+from app.cli_output import CLEAN, FAULTY, CannotRun, complain
 from app.cli_record import record
 from app.cli_scripted import Answers, Pair, Played, pairs, play
 from app.cli_typed import parts, understand
@@ -41,6 +41,7 @@ class Wish(NamedTuple):
     on: str | None
     content: Path | None
     record: bool = False
+    language: str = ""
 
 
 def run(wish: Wish) -> int:
@@ -59,9 +60,13 @@ def run(wish: Wish) -> int:
 
 def _start(library: Library, wish: Wish) -> Position:
     guide = library.guide(wish.guide, wish.channel)
+    if wish.language and wish.language not in guide.languages:
+        there = ", ".join(guide.languages)
+        raise CannotRun(f'The guide "{guide.id}" is not in "{wish.language}", but in: {there}.')
     given = _given(guide, pairs(wish.facts, "--fact"))
     channel: Channel = wish.channel or _channel(guide)
-    return walk.start(guide, walk=WALK, channel=channel, on=day(wish.on), given=given)[0]
+    on, language = day(wish.on), wish.language
+    return walk.start(guide, walk=WALK, channel=channel, on=on, given=given, language=language)[0]
 
 
 def _channel(guide: Guide) -> Channel:

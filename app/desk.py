@@ -3,7 +3,7 @@
 import os
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,12 @@ PRACTICE = "practice-"
 """How the numbers of walks begin that are for practice: they count for nothing."""
 _PRACTISED = "This call is for practice: go on with it where it was begun."
 _REAL = "This call is no practice: go on with it where it was begun."
+Choose = Callable[[Sequence[str]], str]
+"""Chooses one of the languages of a guide, the first of which is its own."""
+
+
+def _own(languages: Sequence[str]) -> str:
+    return languages[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,16 @@ class Desk:
     follow: bool = False
 
     def start(
-        self, guide: str, channel: Channel, given: Mapping[str, object]
+        self, guide: str, channel: Channel, given: Mapping[str, object], choose: Choose = _own
     ) -> tuple[Position, list[Event]]:
-        """A new walk. Raises UnknownGuide and GivenRefused."""
+        """A new walk, in the language that is chosen out of those of the guide.
+
+        Raises UnknownGuide and GivenRefused.
+        """
+        found = self.shelf.library.guide(guide, channel)
         return walk.start(
-            self.shelf.library.guide(guide, channel),
+            found,
+            language=choose(found.languages),
             walk=secrets.token_hex(8),
             channel=channel,
             on=date.today(),  # noqa: DTZ011  # the day where the service is given
@@ -75,12 +86,12 @@ class Desk:
             raise TokenForeign(_PRACTISED if state.walk.startswith(PRACTICE) else _REAL)
         present = self.shelf.library.guides.get(guide)
         if present is not None and present.version == state.version:
-            return walk.replay(present, state), []
+            return walk.replay(present.said_in(state.language), state), []
         if not self.follow:
             former = await self.versions.get(guide, state.version)
             if former is not None:
-                return walk.replay(former, state), []
-        return walk.adapt(self.shelf.library.guide(guide, channel), state)
+                return walk.replay(former.said_in(state.language), state), []
+        return walk.adapt(self.shelf.library.guide(guide, channel).said_in(state.language), state)
 
     def anew(self, position: Position) -> Position:
         """A walk of one's own that stands where another does: of today, if it comes there today."""

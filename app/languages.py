@@ -9,20 +9,31 @@ from app.http import header
 from renderers.speech import languages
 
 COOKIE = b"callguide-language"
+CHOICE = "language"
+"""The field of a form with the language that somebody chose."""
+
+IN_ADDRESS = "lang"
+"""The language that the address of a start asks for; no fact can be given under this name."""
+
+VARY = (b"vary", b"accept-language, cookie")
+"""The header of a page that is in the language of whoever asks for it."""
+
 YEAR = 366 * 24 * 3600
 MOST_RANGES = 50
 """The most languages of a browser's list that are looked at."""
 
 
-def spoken_to(scope: Scope, offered: Sequence[str] | None = None) -> str:
+def spoken_to(scope: Scope, offered: Sequence[str] | None = None, *, wanted: str = "") -> str:
     """The language of a page for whoever sent a request: one of those `offered`.
 
-    The first of them is for everybody else. By default it is one that Callguide speaks.
+    The first of them is for everybody else. By default it is one that Callguide speaks. What the
+    address says is `wanted` goes before everything.
     """
     found = languages() if offered is None else tuple(offered)
     if len(found) == 1:
         return found[0]
-    return _best(chosen(scope), header(scope, b"accept-language"), found)
+    accepted = header(scope, b"accept-language")
+    return matching(wanted, found) or _best(chosen(scope), accepted, found)
 
 
 def chosen(scope: Scope) -> str:
@@ -34,10 +45,10 @@ def chosen(scope: Scope) -> str:
     return ""
 
 
-def keep(language: str, *, secure: bool) -> tuple[bytes, bytes]:
-    """The header that keeps a choice for a year."""
+def remembered(scope: Scope, language: str) -> tuple[bytes, bytes]:
+    """The header that remembers a choice for a year."""
     value = b"%s=%s; Path=/; Max-Age=%d; SameSite=Lax; HttpOnly"
-    more = b"; Secure" if secure else b""
+    more = b"; Secure" if scope.get("scheme") == "https" else b""
     return b"set-cookie", value % (COOKIE, language.encode("ascii"), YEAR) + more
 
 
@@ -88,6 +99,11 @@ def _quality(parameters: Sequence[str]) -> float | None:
             weight = float(digits)
             return weight if weight <= 1 else None
     return 1.0
+
+
+def one_of(wanted: str, offered: Sequence[str]) -> str:
+    """What is offered for a language that is wanted; the first where nothing is."""
+    return matching(wanted, offered) or offered[0]
 
 
 def matching(range_: str, offered: Sequence[str]) -> str:

@@ -240,11 +240,11 @@ class Guide:
     keys of the facts that it is computed from.
     `renamed` maps former step ids to present ones and `renamed_answers` does so for the answers
     of a step. `products` are the catalogue's, for names and comparisons. `files` are those that
-    the guide was compiled from. `speech` says Callguide's own sentences.
-    `translations` are the same guide in other languages: its steps, conditions and version are
-    the same, its texts are not; they stand in the files `translated_in`. `memo` keeps what is
-    derived from the guide and costs something to derive; nothing in it can differ between two
-    readers.
+    the guide was compiled from. `speech` says Callguide's own sentences. `translations` are the
+    same guide by language, its own first, or nothing where it has but one: steps, conditions and
+    version are the same, texts are not; they stand in the files `translated_in`. `memo` keeps
+    what is derived from the guide and costs something to derive; nothing in it can differ
+    between two readers.
     """
 
     id: str
@@ -283,7 +283,7 @@ class Guide:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which the guide can be walked, its own first."""
-        return self.language, *self.translations
+        return tuple(self.translations) or (self.language,)
 
     def said_in(self, language: str) -> "Guide":
         """The guide in a language; as it is, where it is not in that one."""

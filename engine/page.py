@@ -85,6 +85,11 @@ class Page:
         self.can_go_back = bool(position.answers)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the guide can be walked, its own first."""
+        return self._position.guide.languages
+
+    @property
     def several(self) -> bool:
         """Whether more than one answer may be picked."""
         step = self._position.step

@@ -31,7 +31,8 @@ class State(NamedTuple):
     `walk` identifies the walk, `on` is its date, `given` are the facts that the caller knew by
     their keys, `aside` are the answers that the last change set aside, to be named and to come
     back when the change is undone; `differs` is the step from which the road differs since the
-    guide was published anew, or empty.
+    guide was published anew, or empty. `language` is the one in which the walk goes on, empty for
+    that of the guide.
     """
 
     guide: str
@@ -43,3 +44,4 @@ class State(NamedTuple):
     answers: tuple[Answer, ...] = ()
     aside: tuple[Answer, ...] = ()
     differs: str = ""
+    language: str = ""

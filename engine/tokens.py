@@ -11,6 +11,7 @@ from binascii import Error as NotBase64
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -32,7 +33,21 @@ _HEADER = 1 + 4 + NONCE_BYTES
 _FOREIGN = msg("This link does not belong to a walk here. Please start anew.")
 _EXPIRED = msg("The time for this walk is over. Please start anew.")
 
-_Sealed = tuple[int, str, str, int, dict[str, Wire], tuple[Answer, ...], tuple[Answer, ...], str]
+
+class _Sealed(NamedTuple):
+    """What is sealed, in this order; what is empty at its end is left out."""
+
+    expires: int
+    version: str
+    walk: str
+    on: int
+    given: dict[str, Wire]
+    answers: tuple[Answer, ...]
+    aside: tuple[Answer, ...]
+    differs: str
+    language: str = ""
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decoder: msgspec.msgpack.Decoder[_Sealed] = msgspec.msgpack.Decoder(_Sealed)
 
@@ -76,6 +91,7 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
 
     `nonce` must be twelve bytes that were never used before, such as fresh random ones.
     """
+    more = (state.language,) if state.language else ()
     plain = _encode(
         (
             expires,
@@ -86,6 +102,7 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
             state.answers,
             state.aside,
             state.differs,
+            *more,
         )
     )
     raw = keyring.seal(plain, nonce, _purpose(state.guide, state.channel))
@@ -104,7 +121,7 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
     except (NotBase64, ValueError) as error:
         raise TokenForeign(_FOREIGN) from error
     plain = keyring.open(raw, _purpose(guide, channel))
-    expires, version, walk, on, given, answers, aside, differs = _read(plain)
+    expires, version, walk, on, given, answers, aside, differs, language = _read(plain)
     if expires < now:
         raise TokenExpired(_EXPIRED)
     return State(
@@ -117,6 +134,7 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
         answers,
         aside,
         differs,
+        language,
     )
 
 

@@ -59,17 +59,26 @@ ANSWERS_AT_MOST = 500
 
 
 def start(
-    guide: Guide, *, walk: str, channel: str, on: date, given: Mapping[str, object] | None = None
+    guide: Guide,
+    *,
+    walk: str,
+    channel: str,
+    on: date,
+    given: Mapping[str, object] | None = None,
+    language: str = "",
 ) -> tuple[Position, list[Event]]:
-    """Begin a walk on the day `on` with what the caller knows.
+    """Begin a walk on the day `on` with what the caller knows, in a language of the guide.
 
     `given` is by the names of the guide's facts or by the paths of `from`, its subguides' too,
     which may be nested mappings; paths that the guide does not use are left out. Any fact but a
     computed one may be given; what a lookup reads takes its place. Raises GivenRefused.
     """
-    known = read_given(guide, given or {}, on)
+    spoken = guide.said_in(language)
+    known = read_given(spoken, given or {}, on)
     state = State(guide.id, guide.version, walk, channel, on, known)  # type: ignore[arg-type]
-    position = replay(guide, state)
+    if spoken is not guide:
+        state = state._replace(language=language)
+    position = replay(spoken, state)
     return position, [Started(position.step.id), *_arrival(position)]
 
 

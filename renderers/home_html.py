@@ -1,6 +1,6 @@
 """The start page: the guides by trade, each with the ways to walk it and to see it whole."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from engine.guide import Guide
 from engine.problems import Problem
@@ -8,6 +8,7 @@ from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import GuideLinks, SiteLinks
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
+from renderers.speech import languages, speech
 
 PURPOSES = {
     "troubleshooting": msg("Solves a problem"),
@@ -16,6 +17,9 @@ PURPOSES = {
     "process": msg("Settles a request"),
 }
 
+CHOOSE = "/language"
+"""Where a language is chosen for what belongs to no walk."""
+
 Entry = tuple[Guide, GuideLinks]
 
 
@@ -23,27 +27,36 @@ def render(
     guides: Iterable[Guide],
     ways: Callable[[Guide], GuideLinks],
     links: SiteLinks,
+    language: str = "en",
     *,
     problems: Sequence[Problem] = (),
     excerpt: Excerpt = no_excerpt,
 ) -> bytes:
-    """The page with all `guides`; `ways` tells where each can be walked and seen."""
-    entries = [(guide, ways(guide)) for guide in guides]
+    """The page with all `guides` in a language; `ways` tells where each can be walked and seen."""
+    listed = [(guide, guide.said_in(language)) for guide in guides]
+    entries = [(said, ways(guide)) for guide, said in listed]
+    trades = {guide.trade: said.trade for guide, said in listed if said is not guide}
     shown = problem_values(problems, excerpt) | {
-        "title": "Guides",
-        "language": "en",
+        "title": speech(language)("Guides"),
+        "language": language,
+        "languages": languages(),
+        "choose_at": CHOOSE,
         "links": links,
-        "trades": by_trade(entries),
+        "trades": by_trade(entries, trades),
         "purposes": PURPOSES,
     }
-    return fill("home.html", shown)
+    return fill("home.html", shown, language)
 
 
-def by_trade(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """The guides by trade and title; trades with nothing to walk on its own stand last."""
+def by_trade(entries: Iterable[Entry], names: Mapping[str, str]) -> list[tuple[str, list[Entry]]]:
+    """The guides by trade and title; trades with nothing to walk on its own stand last.
+
+    `names` are what trades are called in the language of the page, where it is another one.
+    """
     trades: dict[str, list[Entry]] = {}
     for guide, to in sorted(entries, key=lambda entry: entry[0].title):
-        trades.setdefault(guide.trade or "Other", []).append((guide, to))
+        trade = names.get(guide.trade, guide.trade) or "Other"
+        trades.setdefault(trade, []).append((guide, to))
     return sorted(trades.items(), key=_rank)
 
 

@@ -10,7 +10,7 @@ from jinja2.parser import Parser
 
 from renderers.icons import ICONS
 from renderers.messages import Translator
-from renderers.speech import SOURCE, direction, speech, spoken
+from renderers.speech import SOURCE, direction, own_name, speech, spoken
 
 
 class Part(Extension):
@@ -45,7 +45,9 @@ class Speaking(Environment):
         )
         said = speech(language)
         self._translator = Translator(said)
-        self.globals.update(icon=ICONS, direction=direction, counted=said.counted, _=said)
+        self.globals.update(
+            icon=ICONS, direction=direction, own_name=own_name, counted=said.counted, _=said
+        )
 
     def _generate(self, source: nodes.Template, *args: Any, **more: Any) -> str:
         return super()._generate(self._translator.visit(source), *args, **more)

@@ -79,6 +79,13 @@ def _read(language: str) -> tuple[Messages, Callable[[int], int]]:
 
 
 @cache
+def own_name(language: str) -> str:
+    """What a language calls itself."""
+    name = locale_of(language).get_display_name() or language
+    return name[0].upper() + name[1:]
+
+
+@cache
 def direction(language: str) -> str:
     """`rtl` for languages that are written from right to left, `ltr` for all others."""
     return locale_of(language).text_direction

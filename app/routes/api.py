@@ -5,6 +5,7 @@ is described by the structures here, out of which the OpenAPI description is mad
 """
 
 from decimal import Decimal
+from functools import partial
 from typing import Annotated, Any, get_args
 
 import msgspec
@@ -17,6 +18,7 @@ from app.desk import Desk
 from app.eventlog import EventLog
 from app.faults import Fault, fault_of, problem, read_json
 from app.http import JSON, UNKEPT, Reply, read_body, send_reply
+from app.languages import one_of
 from app.moves import Move, Moved, decided, last_visit, make
 from engine.errors import AnswerRefused, NotCurrent, TokenForeign, WalkTooLong
 from engine.page import Page
@@ -49,6 +51,14 @@ class Start(Request):
         dict[str, Any],
         Meta(description="What is known: by fact name, or nested by the paths of `from`."),
     ] = {}
+    language: Annotated[
+        str,
+        Meta(
+            description="The language to speak, such as `de`; that of the guide where it is not "
+            "in this one, or where none is named.",
+            max_length=35,
+        ),
+    ] = ""
 
 
 class Answering(Request):
@@ -122,7 +132,8 @@ class WalkApi:
         await send_reply(send, reply)
 
     def _start(self, request: Start) -> Reply:
-        position, events = self._desk.start(request.guide, request.channel, request.facts)
+        choose = partial(one_of, request.language)
+        position, events = self._desk.start(request.guide, request.channel, request.facts, choose)
         reply = self._reply(201, position, request)
         self._log.record(position, events)
         return reply

@@ -6,7 +6,7 @@ every decision on an offer, is posted and redirects.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from anyio.to_thread import run_sync
 from starlette.types import Receive, Scope, Send
@@ -26,6 +26,7 @@ from app.http import (
     redirect,
     send_reply,
 )
+from app.languages import CHOICE, IN_ADDRESS, one_of, remembered, spoken_to
 from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
 from app.sites import Site
 from engine import walk
@@ -53,7 +54,8 @@ class Calls:
     async def start(self, scope: Scope, _: Receive, send: Send) -> None:
         """Start a walk with the facts in the query, and redirect to its first page."""
         given = {name: said[-1] for name, said in query_of(scope).items()}
-        position, _events = self.desk.start(_guide(scope), self.channel, given)
+        choose = partial(spoken_to, scope, wanted=given.pop(IN_ADDRESS, ""))
+        position, _events = self.desk.start(_guide(scope), self.channel, given, choose)
         await send_reply(send, redirect(self._here(position, self.desk.seal(position))))
 
     async def page(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,7 +63,10 @@ class Calls:
         if scope["method"] == "POST":
             form = form_of(scope, await read_body(scope, receive))
             position, events = await self._open(scope)
-            reply = await self._post(scope, position, events, move_of(form) or Move())
+            if CHOICE in form:
+                reply = self._choose(scope, position, form[CHOICE][-1])
+            else:
+                reply = await self._post(scope, position, events, move_of(form) or Move())
         else:
             query = query_of(scope)
             position, events = await self._open(scope)
@@ -105,6 +110,15 @@ class Calls:
             await run_sync(self.decisions.keep, offer, str(move.answer))
         self._record(scope, moved, events + made)
         return redirect(self._here(moved, token))
+
+    def _choose(self, scope: Scope, position: Position, wanted: str) -> Reply:
+        """Go on in another language of the guide, and remember it for other walks."""
+        own, *_ = offered = position.guide.languages
+        language = one_of(wanted, offered)
+        position.origin = position.origin._replace(language=language if language != own else "")
+        token = self.desk.seal(position)
+        found = redirect(self._here(position, token))
+        return found._replace(headers=(*found.headers, remembered(scope, language)))
 
     async def _open(self, scope: Scope) -> Moved:
         return await self.desk.open(_guide(scope), self.channel, scope["path_params"]["token"])

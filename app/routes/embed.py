@@ -6,12 +6,14 @@ beside it can say otherwise; that the page is shown by nobody else is said by it
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import APIRouter, Response
 from starlette.types import Receive, Scope, Send
 
 from app.desk import Desk
 from app.http import form_of, header, read_body, redirect, send_reply
+from app.languages import IN_ADDRESS, spoken_to
 from app.sites import EMBED, Site
 from renderers.static_files import static_files
 
@@ -30,7 +32,8 @@ class Embed:
         form = form_of(scope, await read_body(scope, receive))
         given = {name: said[-1] for name, said in form.items()}
         guide = str(scope["path_params"]["guide"])
-        position, _events = self.desk.start(guide, "self-service", given)
+        choose = partial(spoken_to, scope, wanted=given.pop(IN_ADDRESS, ""))
+        position, _events = self.desk.start(guide, "self-service", given, choose)
         await send_reply(send, redirect(f"{EMBED}/{guide}/{self.desk.seal(position)}"))
 
 

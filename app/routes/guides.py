@@ -3,11 +3,13 @@
 from typing import Annotated, Literal
 
 from anyio.to_thread import run_sync
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from app.desk import Desk
 from app.guard import policy
+from app.http import form_of, read_body
+from app.languages import CHOICE, VARY, matching, remembered, spoken_to
 from app.sites import CALL, Site
 from engine.guide import Guide
 from engine.problems import Problem
@@ -24,6 +26,7 @@ from renderers import (
 )
 from renderers.links import GuideLinks
 from renderers.map_road import NO_ROAD, Road, road_on_map
+from renderers.speech import languages
 
 HTML = "text/html; charset=utf-8"
 MEDIA = {"svg": "image/svg+xml", "dot": "text/vnd.graphviz", "mermaid": "text/plain"}
@@ -151,16 +154,28 @@ def start_page(site: Site) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/")
-    def home() -> Response:
+    def home(request: Request) -> Response:
+        language = spoken_to(request.scope)
         problems = site.shelf.library.problems if site.watch else ()
         body = home_html.render(
             site.listed(),
             site.guide_links,
             site.page_links,
+            language,
             problems=problems,
             excerpt=site.excerpt,
         )
-        return Response(body, media_type=HTML)
+        found = Response(body, media_type=HTML)
+        found.raw_headers.append(VARY)
+        return found
+
+    @router.post(home_html.CHOOSE)
+    async def choose(request: Request) -> Response:
+        form = form_of(request.scope, await read_body(request.scope, request.receive))
+        language = matching(form.get(CHOICE, [""])[-1], languages()) or spoken_to(request.scope)
+        found = Response(status_code=303, headers={"location": "/", "cache-control": "no-store"})
+        found.raw_headers.append(remembered(request.scope, language))
+        return found
 
     return router
 

@@ -1,6 +1,6 @@
 """Compiles guides once more for each language that somebody put them into."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -33,13 +33,20 @@ class Languages:
         files = tuple(self._files(guide))
         if not files:
             return guide
-        own = self._content.translations.get(guide.id, {})
-        said = {
-            language: self._compiler(language).compile(guide.id)
-            for language, file in own.items()
-            if file.source.file not in self._flawed and language != guide.language
-        }
-        return replace(guide, translations=said, translated_in=files)
+        translations: dict[str, Guide] = {}
+        own = replace(guide, translations=translations, translated_in=files)
+        others = list(self._others(guide))
+        if others:
+            translations[guide.language] = own
+        for language in others:
+            said = self._compiler(language).compile(guide.id)
+            translations[language] = replace(said, translations=translations, translated_in=files)
+        return own
+
+    def _others(self, guide: Guide) -> Iterator[str]:
+        for language, file in self._content.translations.get(guide.id, {}).items():
+            if file.source.file not in self._flawed and language != guide.language:
+                yield language
 
     def _files(self, guide: Guide) -> list[str]:
         folders = dict.fromkeys(file.partition("/")[0] for file in guide.files)

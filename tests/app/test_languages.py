@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Scope
 
-from app.languages import chosen, keep, matching, negotiated, spoken_to
+from app.languages import chosen, matching, negotiated, remembered, spoken_to
 
 OFFERED = ("en", "de", "pt-BR", "ar")
 
@@ -54,6 +54,12 @@ def test_a_choice_that_is_not_on_offer_is_passed_over() -> None:
     assert spoken_to(asking("de", "callguide-language=fr"), OFFERED) == "de"
 
 
+def test_what_an_address_asks_for_goes_before_what_was_chosen() -> None:
+    asked = asking("de", "callguide-language=ar")
+    assert spoken_to(asked, OFFERED, wanted="pt") == "pt-BR"
+    assert spoken_to(asked, OFFERED, wanted="fr") == "ar"
+
+
 def test_where_there_is_one_language_nothing_is_weighed() -> None:
     assert spoken_to(asking("de"), ("en",)) == "en"
 
@@ -63,7 +69,7 @@ def test_callguides_own_pages_are_in_a_language_that_it_speaks() -> None:
 
 
 def test_a_choice_is_kept_for_a_year_and_for_no_other_site() -> None:
-    name, value = keep("ar", secure=True)
+    name, value = remembered({"scheme": "https"}, "ar")
     assert name == b"set-cookie"
     for part in (b"callguide-language=ar", b"SameSite=Lax", b"HttpOnly", b"Secure", b"Path=/"):
         assert part in value
