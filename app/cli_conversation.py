@@ -64,7 +64,7 @@ class Conversation:
             elif typed.command == "answer" and self.changing is not None:
                 self._make(moves.Move(at=self.changing, answer=value_of(typed.words or "", page)))
             else:
-                self._make(_move(typed, page))
+                self._make(_move(typed, page, self.position))
         except AnswerRefused as refusal:
             self.refusal = refusal
             if typed.command == "answer" and self.changing is None:
@@ -81,13 +81,16 @@ class Conversation:
         self.changing = None
 
 
-def _move(typed: Typed, page: Page) -> moves.Move:
+def _move(typed: Typed, page: Page, position: Position) -> moves.Move:
     words = typed.words or ""
     match typed.command:
         case "back":
             return moves.Move(back=True)
         case "any-time":
             return moves.Move(page.step, entry=words)
+        case "tell":
+            told = walk.understood(position.guide, position.step.id, words)
+            return moves.Move(told=told)
         case _:
             return moves.Move(page.step, value_of(words, page))
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.database import connect
-from engine.events import Changed, Event, RoadChanged, WentBack
+from engine.events import Changed, Event, RoadChanged, Told, WentBack
 from engine.guide import End, Offer, Question
 from engine.kinds import Kind
 from engine.state import Answer
@@ -30,6 +30,7 @@ MOST_REMEMBERED = 100_000
 SECONDS_TO_RETRY = 1.0
 _GROUP = 1000
 _STOP = None
+_Moving = WentBack | Changed | RoadChanged | Told
 _PRIVATE = (Kind.TEXT, Kind.LONG_TEXT, Kind.POSTCODE)
 """What is typed in a customer's own words is nobody's statistics."""
 
@@ -79,13 +80,14 @@ class EventLog:
         """Note what the walk has come to, and what has just happened."""
         walk, public = position.origin.walk, [_public(position, each) for each in position.answers]
         encoded = [_encode(answer) for answer in public]
-        place = _digest(b"".join(encoded))
-        moves = [each for each in events if isinstance(each, WentBack | Changed | RoadChanged)]
+        told = [_encode(key) for key in position.origin.told]
+        place = _digest(b"".join(encoded + told))
+        moves = [each for each in events if isinstance(each, _Moving)]
         if (walk, place) in self._seen and not moves:
             return
         rows = _Rows(position, self._clock().isoformat(timespec="seconds"))
-        if public and (walk, _digest(b"".join(encoded[:-1]))) in self._seen:
-            noted = [rows.answered(place, public[-1])]
+        if public and (walk, _digest(b"".join(encoded[:-1] + told))) in self._seen:
+            noted = [rows.answered(_digest(b"".join(encoded)), public[-1])]
         else:
             noted = list(rows.road(public, encoded))
         noted += rows.here(place, moves)
@@ -181,7 +183,7 @@ class _Rows:
         """That a step was answered."""
         return self._row(place, "answered", answer.step, value=answer.value, how=answer.how)
 
-    def here(self, place: str, moves: Sequence[Event]) -> Iterator[Row]:
+    def here(self, place: str, moves: Sequence[_Moving]) -> Iterator[Row]:
         """What the walk stands at, and how it came here if not by an answer."""
         step, product = self._position.step, self._position.offered
         if isinstance(step, Offer) and product is not None:
@@ -191,7 +193,9 @@ class _Rows:
             yield self._row(place, "ended", step.id, outcome=step.outcome)
         for event in moves:
             dropped = getattr(event, "dropped", ())
-            yield self._row(place, _MOVES[type(event)], event.step, dropped=dropped)
+            facts = getattr(event, "facts", ())
+            where = self._position.step.id if isinstance(event, Told) else event.step
+            yield self._row(place, _MOVES[type(event)], where, facts=facts, dropped=dropped)
 
     def _row(self, place: str, kind: str, step: str, **detail: object) -> Row:
         origin = self._position.origin
@@ -204,4 +208,5 @@ _MOVES: dict[type, str] = {
     WentBack: "went back",
     Changed: "changed",
     RoadChanged: "road changed",
+    Told: "told",
 }

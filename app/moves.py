@@ -1,5 +1,6 @@
 """What a request may do to a walk, whichever way it comes in: HTML, JSON or the terminal."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.http import Fields
@@ -11,17 +12,21 @@ from engine.walk import Position
 
 Moved = tuple[Position, list[Event]]
 
-_MOVING = frozenset({"step", "answer", "change", "any-time", "back"})
+_MOVING = frozenset({"step", "answer", "change", "any-time", "back", "tell"})
 
 
 class Move(NamedTuple):
-    """One move. `at` is the number on the road that is changed, `entry` what is at hand."""
+    """One move. `at` is the number on the road that is changed, `entry` what is at hand.
+
+    `told` are the facts that the customer volunteers.
+    """
 
     step: str = ""
     answer: object = None
     at: int | None = None
     entry: str = ""
     back: bool = False
+    told: Mapping[str, object] | None = None
 
 
 def move_of(fields: Fields) -> Move | None:
@@ -29,13 +34,15 @@ def move_of(fields: Fields) -> Move | None:
     if _MOVING.isdisjoint(fields):
         return None
     said = fields.get("answer")
+    answer = said[0] if said is not None and len(said) == 1 else said
     at = fields.get("change", [""])[-1]
     return Move(
         step=fields.get("step", [""])[-1],
-        answer=said[0] if said is not None and len(said) == 1 else said,
+        answer=answer,
         at=int(at) if at.isascii() and at.isdigit() and len(at) < 6 else None,
         entry=fields.get("any-time", [""])[-1],
         back="back" in fields,
+        told={fields["tell"][-1]: answer} if "tell" in fields else None,
     )
 
 
@@ -43,6 +50,8 @@ def make(position: Position, move: Move, *, at_most: int) -> Moved:
     """Make a move. Raises AnswerRefused, of which NotCurrent is one."""
     if move.back:
         return walk.back(position)
+    if move.told is not None:
+        return walk.tell(position, move.told)
     if move.entry:
         return walk.go_any_time(position, move.step, move.entry, at_most=at_most)
     if move.at is not None:
@@ -82,7 +91,12 @@ def decided(position: Position, move: Move) -> Position | None:
 
     Raises AnswerRefused where nothing can be changed at the move's number.
     """
-    if move.back or move.entry or move.answer not in ("accepted", "declined"):
+    if (
+        move.back
+        or move.entry
+        or move.told is not None
+        or move.answer not in ("accepted", "declined")
+    ):
         return None
     if move.at is None:
         return position if isinstance(position.step, Offer) else None

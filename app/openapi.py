@@ -22,6 +22,7 @@ _SUMMARIES = {
     "/back": "Take the last answer back",
     "/change": "Change an earlier answer",
     "/any-time": "Go to a step that is at hand at any time",
+    "/tell": "Take in what the customer volunteers",
     "/page": "Show the present page again",
 }
 _REFERENCE = "#/components/schemas/{name}"

@@ -1,5 +1,6 @@
 """Carries walks over to another version of their guide."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from engine import answers as reading
@@ -19,8 +20,10 @@ def adapt(guide: Guide, state: State) -> tuple[Position, list[Event]]:
     and `state.differs` names the step from which the road differs.
     """
     renamed = [_renamed(guide, each) for each in (*state.answers, *state.aside)]
-    given = _still_given(guide, state)
-    fresh = state._replace(version=guide.version, given=given, answers=(), aside=(), differs="")
+    given, told = (_still_known(guide, known, state.on) for known in (state.given, state.told))
+    fresh = state._replace(
+        version=guide.version, given=given, answers=(), aside=(), differs="", told=told
+    )
     moved = reapply(guide, fresh, renamed)
     dropped = tuple(each.step for each in moved.pool)
     if not dropped:
@@ -29,14 +32,15 @@ def adapt(guide: Guide, state: State) -> tuple[Position, list[Event]]:
     return moved, [RoadChanged(moved.step.id, dropped)]
 
 
-def _still_given(guide: Guide, state: State) -> dict[str, Wire]:
-    """The facts that the caller gave, so far as this guide takes them as they are."""
-    known: dict[str, Wire] = {}
-    for key, wire in state.given.items():
+def _still_known(guide: Guide, known: Mapping[str, Wire], on: date) -> dict[str, Wire]:
+    """The facts that were given or told, so far as this guide takes them as they are."""
+    kept: dict[str, Wire] = {}
+    for former, wire in known.items():
+        key = present_key(guide, former)
         fact = guide.facts.get(key)
-        if fact is not None and not fact.computed and _reads_the_same(guide, fact, wire, state.on):
-            known[key] = wire
-    return known
+        if fact is not None and not fact.computed and _reads_the_same(guide, fact, wire, on):
+            kept[key] = wire
+    return kept
 
 
 def _reads_the_same(guide: Guide, fact: Fact, wire: Wire, on: date) -> bool:
@@ -44,6 +48,12 @@ def _reads_the_same(guide: Guide, fact: Fact, wire: Wire, on: date) -> bool:
         return same(reading.read_fact(fact, wire, guide, on), wire)
     except AnswerRefused:
         return False
+
+
+def present_key(guide: Guide, former: str) -> str:
+    """Where a fact is kept now that a subguide's step around it was renamed."""
+    step, slash, name = former.rpartition("/")
+    return f"{present_id(guide, step)}/{name}" if slash else former
 
 
 def present_id(guide: Guide, former: str) -> str:

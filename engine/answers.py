@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,7 @@ from babel.numbers import NumberFormatError, parse_decimal
 
 from engine import formats
 from engine.errors import AnswerRefused
+from engine.expressions import CannotCompute
 from engine.facts import Fact
 from engine.guide import Check, Guide, Instruction, Offer, Question, Step
 from engine.hints import with_hint
@@ -99,19 +101,35 @@ def _read_decision(raw: object, offered: Product | None, _: Speech) -> Wire:
     return [str(said), offered.id]
 
 
+def read_told(step: Question, raw: object, facts: Mapping[str, Value], guide: Guide) -> Wire:
+    """What `raw` tells of a question's fact before it is asked. Raises AnswerRefused.
+
+    A check that reads what is not known yet is left to the question.
+    """
+    raw = tamed(raw)
+    wire = _said_of(step, raw, facts, guide)
+    for check in step.checks:
+        with suppress(KeyError, CannotCompute):
+            _hold(check, step.fact, wire, facts, guide, raw)
+    return wire
+
+
 def _read_question(step: Question, raw: object, facts: Mapping[str, Value], guide: Guide) -> Wire:
-    if _is_empty(raw, step):
-        if step.optional:
-            return None
-        empty = _EMPTY.get(step.fact.kind, msg("Enter an answer."))
-        raise AnswerRefused(guide.speech(empty), raw)
-    if step.choices and step.fact.kind in (Kind.CHOICE, Kind.CHOICES):
-        wire = _picked(step, raw, guide.speech)
-    else:
-        wire = read_fact(step.fact, raw, guide, facts["today"])
+    if step.optional and _is_empty(raw, step):
+        return None
+    wire = _said_of(step, raw, facts, guide)
     for check in step.checks:
         _hold(check, step.fact, wire, facts, guide, raw)
     return wire
+
+
+def _said_of(step: Question, raw: object, facts: Mapping[str, Value], guide: Guide) -> Wire:
+    if _is_empty(raw, step):
+        empty = _EMPTY.get(step.fact.kind, msg("Enter an answer."))
+        raise AnswerRefused(guide.speech(empty), raw)
+    if step.choices and step.fact.kind in (Kind.CHOICE, Kind.CHOICES):
+        return _picked(step, raw, guide.speech)
+    return read_fact(step.fact, raw, guide, facts["today"])
 
 
 def _is_empty(raw: object, step: Question) -> bool:

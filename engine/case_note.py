@@ -3,14 +3,15 @@
 It is the agent's own record of the call, so sensitive facts stand in it as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engine import formats
 from engine.guide import End, Question
-from engine.page_parts import answer_text, filled, known_before
+from engine.page_parts import answer_text, filled, known_from, told
 from engine.position import Passing, Position
 from engine.speech import msg
 from engine.texts import Text
+from engine.views import Known
 
 _OUTCOMES = {
     "resolved": msg("Resolved"),
@@ -25,9 +26,11 @@ def case_note(position: Position) -> str:
     template = position.guide.case_note
     if template is not None:
         return filled(template, position).plain.strip() + "\n"
+    _ = position.guide.speech
     parts = [
         [f"{position.guide.title}, {_day(position)}"],
-        list(_known(position)),
+        _listed(_("Known before:"), known_from(position, "given", "looked up")),
+        _listed(_("Told without being asked:"), told(position, position.origin.told)),
         list(_road(position)),
         list(_records(position)),
         list(_outcome(position)),
@@ -39,12 +42,9 @@ def _day(position: Position) -> str:
     return formats.day(position.origin.on, position.guide.language)
 
 
-def _known(position: Position) -> Iterator[str]:
-    given = list(known_before(position))
-    if given:
-        yield position.guide.speech("Known before:")
-    for each in given:
-        yield f"- {each.label}: {each.text}"
+def _listed(heading: str, facts: Iterable[Known]) -> list[str]:
+    lines = [f"- {each.label}: {each.text}" for each in facts]
+    return [heading, *lines] if lines else []
 
 
 def _road(position: Position) -> Iterator[str]:
@@ -73,19 +73,27 @@ def _records(position: Position) -> Iterator[str]:
 
 def _record_texts(position: Position) -> Iterator[Text]:
     for passing in position.road:
-        yield from _texts_of(passing)
+        yield from _texts_of(passing, position)
     if position.step.record is not None and isinstance(position.step, End):
         yield position.step.record
 
 
-def _texts_of(passing: Passing) -> Iterator[Text]:
-    step, answer = passing.step, passing.answer
+def _texts_of(passing: Passing, position: Position) -> Iterator[Text]:
+    step = passing.step
     if step.record is not None:
         yield step.record
-    if isinstance(step, Question) and answer is not None:
+    if isinstance(step, Question):
+        said = _said(passing, step, position)
         for choice in step.choices:
-            if choice.id == answer.value and choice.record is not None:
+            if choice.id == said and choice.record is not None:
                 yield choice.record
+
+
+def _said(passing: Passing, step: Question, position: Position) -> object:
+    """What the customer said to a question in this walk, asked or not; None for nothing."""
+    if passing.answer is not None:
+        return passing.answer.value
+    return position.origin.told.get(step.fact.key) if passing.mood == "told" else None
 
 
 def _outcome(position: Position) -> Iterator[str]:

@@ -37,6 +37,14 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The customer volunteered `facts`; `dropped` names the steps whose answers fell away."""
+
+    facts: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OfferShown:
     """The walk stands at an offer of `product` for `need`."""
 
@@ -84,6 +92,7 @@ Event = (
     | Answered
     | WentBack
     | Changed
+    | Told
     | OfferShown
     | OfferAccepted
     | OfferDeclined

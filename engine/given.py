@@ -20,8 +20,8 @@ def read_given(guide: Guide, given: Mapping[str, object], on: date) -> dict[str,
     Names are those of the guide's facts or the paths of their `from`; mappings may be nested.
     """
     known: dict[str, Wire] = {}
-    for name, raw in _flat(given):
-        fact = _fact_given(guide, name)
+    for name, raw in flat(given):
+        fact = fact_given(guide, name)
         if fact is None:
             continue
         try:
@@ -31,8 +31,11 @@ def read_given(guide: Guide, given: Mapping[str, object], on: date) -> dict[str,
     return known
 
 
-def _fact_given(guide: Guide, name: str) -> Fact | None:
-    """The fact that a caller means; None for a path that the guide does not use."""
+def fact_given(guide: Guide, name: str) -> Fact | None:
+    """The fact that a caller means; None for a path that the guide does not use.
+
+    Raises GivenRefused.
+    """
     fact = guide.facts.get(guide.names.get(name, name))
     if fact is not None and fact.computed:
         raise GivenRefused(f'The fact "{name}" is computed: it cannot be given.')
@@ -57,13 +60,14 @@ def _meant(guide: Guide, name: str) -> str:
     return did_you_mean(name, [*guide.names, *sources])
 
 
-def _flat(given: Mapping[str, object], path: str = "") -> list[tuple[str, object]]:
+def flat(given: Mapping[str, object], path: str = "") -> list[tuple[str, object]]:
+    """Nested mappings as (dotted path, value); what is None is left out. Raises GivenRefused."""
     found: list[tuple[str, object]] = []
     for name, value in given.items():
         if isinstance(value, Mapping):
             if path.count(".") > DEEPEST:
                 raise GivenRefused("What is given is nested too deeply to be a fact.")
-            found += _flat(value, f"{path}{name}.")
+            found += flat(value, f"{path}{name}.")
         elif value is not None:
             found.append((f"{path}{name}", value))
     return found

@@ -6,7 +6,7 @@ from decimal import Decimal
 from engine import catalogue, formats
 from engine.disclosure import disclosure
 from engine.guide import Guide, Offer, Question
-from engine.position import GIVEN, Position
+from engine.position import GIVEN, TOLD, Position
 from engine.products import Product
 from engine.speech import Speech, msg
 from engine.views import OfferView, PassedOver, ProductCard, Reason
@@ -158,7 +158,7 @@ def _why(position: Position, offer: Offer, product: Product) -> Iterator[Reason]
 
 def _was_told(position: Position, key: str) -> bool:
     origin = position.sources.get(key, GIVEN)
-    return origin == GIVEN or isinstance(position.guide.steps.get(origin), Question)
+    return origin in (GIVEN, TOLD) or isinstance(position.guide.steps.get(origin), Question)
 
 
 def _passed_over(position: Position, offer: Offer, product: Product) -> Iterator[PassedOver]:

@@ -13,6 +13,7 @@ from engine.offer_view import offer_view
 from engine.page_parts import aside, field_of, filled, known, road, rows
 from engine.position import Position
 from engine.progress import remaining
+from engine.tellable import tellable
 from engine.texts import Filled, Text
 from engine.views import (
     Aside,
@@ -26,6 +27,7 @@ from engine.views import (
     ProductCard,
     Reason,
     Row,
+    Tellable,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "ProductCard",
     "Reason",
     "Row",
+    "Tellable",
 ]
 
 
@@ -52,11 +55,13 @@ class Page:
     `done` (an instruction's button), `error` (beside the question, or empty), `remaining`
     (answers still to be expected, rounded, 0 at an end), `can_go_back`, `differs` (the name of
     the step from which the road differs since the guide changed, or empty), `changing` (the
-    number of the answer that is being changed, or None).
+    number of the answer that is being changed, or None), `telling` (the key of the fact whose
+    value is being told, or empty), `unclear` (why what was told is not understood, or empty).
 
     Made when asked for: `words` (what the customer reads), `say` (what the agent reads aloud;
     the customer's wording for a customer), `note` (None for a customer), `hint`, `rows`,
-    `field`, `road`, `known`, `aside`, `offer`, `end`, `at_hand`, `case_note`.
+    `field`, `road`, `known`, `aside`, `offer`, `end`, `at_hand`, `tellable` (what the customer
+    may volunteer), `case_note`.
     """
 
     def __init__(
@@ -66,6 +71,8 @@ class Page:
         error: str = "",
         typed: object = None,
         changing: int | None = None,
+        telling: str = "",
+        unclear: str = "",
     ) -> None:
         """`typed` is what was typed before, to be kept beside `error` or while `changing`."""
         guide, step, state = position.guide, position.step, position.origin
@@ -82,6 +89,8 @@ class Page:
         self.name = step.title
         self.error = error
         self.changing = changing
+        self.telling = telling
+        self.unclear = unclear
         self.can_go_back = bool(position.answers)
 
     @property
@@ -202,6 +211,11 @@ class Page:
         if isinstance(self._position.step, End):
             return ()
         return tuple(AtHand(each.id, each.label) for each in self._position.guide.at_any_time)
+
+    @property
+    def tellable(self) -> tuple[Tellable, ...]:
+        """The facts that the customer may volunteer here, nearest first."""
+        return tellable(self._position.guide, self.step)
 
     @lazy
     def case_note(self) -> str:

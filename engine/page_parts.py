@@ -1,6 +1,6 @@
 """Makes the parts of a page out of a position: the answers, the road, what is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from engine import formats
@@ -8,7 +8,7 @@ from engine.answers import hole_text, value_of
 from engine.facts import Fact
 from engine.guide import Choice, Guide, Offer, Question, Step
 from engine.kinds import Kind, Value
-from engine.position import GIVEN, Passing, Position, changeable
+from engine.position import GIVEN, TOLD, Passing, Position, changeable
 from engine.speech import Speech, msg
 from engine.state import Answer, Wire
 from engine.texts import NOTHING, Filled, Text
@@ -222,24 +222,27 @@ def _question_text(step: Question, value: Wire, _: Speech) -> str:
 
 
 def _reason(position: Position, passing: Passing) -> str:
-    if passing.mood != "skipped" or not isinstance(passing.step, Question):
+    if passing.mood not in ("skipped", "told") or not isinstance(passing.step, Question):
         return ""
     origin = position.sources.get(passing.step.fact.key, GIVEN)
     _ = position.guide.speech
+    agent = position.origin.channel == "agent"
+    if passing.mood == "told" or origin == TOLD:
+        return _("Told before it was asked") if agent else _("You told us before")
     if origin == GIVEN:
-        agent = position.origin.channel == "agent"
         return _("Known before the walk began") if agent else _("You told us before")
     step = position.guide.steps.get(origin)
     return _("Known from: {step}", step=step.title) if step else _("Already known")
 
 
 def known(position: Position) -> Iterator[Known]:
-    """The facts known of the customer, then those computed from them."""
+    """The facts known of the customer, those told that nobody needed yet, and those computed."""
     guide = position.guide
     for key, value in position.facts.items():
         fact = guide.facts.get(key)
         if fact is not None:
             yield _known(position, fact, value, _source(position, key))
+    yield from told(position, position.told)
     for key, reads in guide.computed_reads.items():
         fact = guide.facts[key]
         if all(read in position.facts or read in guide.defaults for read in reads):
@@ -248,13 +251,21 @@ def known(position: Position) -> Iterator[Known]:
                 yield Known(key, fact.label, text, "computed", fact.sensitive)
 
 
-def known_before(position: Position) -> Iterator[Known]:
-    """The facts that were given or looked up: nobody was asked for them."""
+def known_from(position: Position, *wanted: str) -> Iterator[Known]:
+    """The facts that came from one of the sources `wanted`."""
     for key, value in position.facts.items():
         fact = position.guide.facts.get(key)
         source = _source(position, key)
-        if fact is not None and source != "answered":
+        if fact is not None and source in wanted:
             yield _known(position, fact, value, source)
+
+
+def told(position: Position, wires: Mapping[str, Wire]) -> Iterator[Known]:
+    """Facts that the customer volunteered, as they were told."""
+    for key, wire in wires.items():
+        fact = position.guide.facts.get(key)
+        if fact is not None:
+            yield _known(position, fact, value_of(fact, wire), "told")
 
 
 def _known(position: Position, fact: Fact, value: Value, source: str) -> Known:
@@ -264,8 +275,8 @@ def _known(position: Position, fact: Fact, value: Value, source: str) -> Known:
 
 def _source(position: Position, key: str) -> str:
     origin = position.sources.get(key, GIVEN)
-    if origin == GIVEN:
-        return "given"
+    if origin in (GIVEN, TOLD):
+        return "told" if origin == TOLD else "given"
     step = position.guide.steps.get(origin)
     return "answered" if isinstance(step, Question) else "looked up"
 

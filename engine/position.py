@@ -1,14 +1,18 @@
 """Where a walk stands: what replaying its state gives."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.guide import Guide, Offer, Question, Step
 from engine.kinds import Value
 from engine.products import Product
-from engine.state import Answer, State
+from engine.state import Answer, State, Wire
 
 GIVEN = "given"
 """The source of a fact that the caller gave."""
+
+TOLD = "told!"
+"""The source of a fact that the customer volunteered; no step can be called so."""
 
 
 class Passing(NamedTuple):
@@ -22,10 +26,11 @@ class Passing(NamedTuple):
 class Position:
     """Where a state leads: derived, never stored; treat it as a value.
 
-    `facts` are by key, `today` among them; `sources` tells the step that each came from, or
-    `given`. `trail` is the road as plain tuples, for speed. `pool` are the answers set aside that
-    have not been needed so far. `offers` counts the offers answered, `declined` the needs for
-    which a no was said, `accepted` the products taken.
+    `facts` are by key, `today` among them; `sources` tells the step that each came from, `given`
+    or `told!`. `trail` is the road as plain tuples, for speed. `pool` are the answers set aside
+    that have not been needed so far; `told` are the facts volunteered that have answered no
+    question so far. `offers` counts the offers answered, `declined` the needs for which a no was
+    said, `accepted` the products taken.
     """
 
     __slots__ = (
@@ -41,6 +46,7 @@ class Position:
         "skipped",
         "sources",
         "step",
+        "told",
         "trail",
         "visits",
     )
@@ -53,6 +59,7 @@ class Position:
     trail: list[tuple[Step, Answer | None, str]]
     answers: list[Answer]
     pool: list[Answer]
+    told: Mapping[str, Wire]
     visits: dict[str, int]
     skipped: set[str]
     declined: frozenset[str]
@@ -75,7 +82,7 @@ def changeable(passing: Passing) -> bool:
     """Whether a passed step can be given another answer."""
     if not isinstance(passing.step, Question | Offer):
         return False
-    return passing.mood in ("asked", "skipped", "corrected", "offered")
+    return passing.mood in ("asked", "skipped", "told", "corrected", "offered")
 
 
 def copied(position: Position) -> Position:
@@ -89,6 +96,7 @@ def copied(position: Position) -> Position:
     copy.trail = position.trail.copy()
     copy.answers = position.answers.copy()
     copy.pool = position.pool.copy()
+    copy.told = position.told
     copy.visits = position.visits.copy()
     copy.skipped = position.skipped.copy()
     copy.declined = position.declined

@@ -37,6 +37,7 @@ def fresh(guide: Guide, state: State) -> Position:
     position.trail = []
     position.answers = []
     position.pool = list(state.aside)
+    position.told = state.told
     position.visits = {}
     position.skipped = set()
     position.declined = NO_STEPS

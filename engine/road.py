@@ -18,7 +18,7 @@ from engine.guide import (
     Step,
 )
 from engine.kinds import Kind, Value
-from engine.position import Position
+from engine.position import TOLD, Position
 from engine.state import Answer
 
 NO_STEPS: frozenset[str] = frozenset()
@@ -86,7 +86,7 @@ def arrive(position: Position, target: str, corrected: frozenset[str]) -> None:
     position.offered = None
     step = steps[target]
     plain = type(step) is Question and not step.at_most and not step.limited
-    if plain and step.fact.key not in position.facts:  # type: ignore[attr-defined]
+    if plain and not position.told and step.fact.key not in position.facts:  # type: ignore[attr-defined]
         position.step = step
         return
     _travel(position, target, corrected)
@@ -105,7 +105,7 @@ def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
                 continue
         kind = type(step)
         if kind is Question:
-            beyond = skip(position, step, corrected)  # type: ignore[arg-type]
+            beyond = pass_question(position, step, corrected)  # type: ignore[arg-type]
             if beyond is None:
                 break
             target = beyond
@@ -138,6 +138,14 @@ def around(position: Position, step: Step) -> str:
     return ""
 
 
+def pass_question(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
+    """Where the road goes on behind a question that need not be asked; None to ask it."""
+    beyond = skip(position, step, corrected)
+    if beyond is None and position.told:
+        return pass_told(position, step, corrected)
+    return beyond
+
+
 def skip(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
     """Where the road goes on behind a question whose fact is known; None to ask it."""
     key = step.fact.key
@@ -146,17 +154,44 @@ def skip(position: Position, step: Question, corrected: frozenset[str]) -> str |
         return None
     if step.id in position.skipped or position.sources.get(key) == step.id:
         return None
-    known = facts[key]
-    routes = step.routes.get(known) if isinstance(known, str) else None
-    if routes is None:
-        routes = step.after
-    if not routes or (step.choices and not _is_choice(step, known)):
-        return None
-    if step.checks and not all(check.condition(facts) for check in step.checks):
+    routes = _routes_behind(step, facts)
+    if not routes:
         return None
     position.skipped.add(step.id)
     position.trail.append((step, None, "skipped"))
     return follow(routes, facts)
+
+
+def pass_told(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
+    """Where the road goes on behind a question whose answer was volunteered; None to ask it.
+
+    What was told answers one question once.
+    """
+    key = step.fact.key
+    wire = position.told.get(key)
+    if wire is None or step.id in corrected:
+        return None
+    value: Value = step.decode(wire) if step.decode else wire  # type: ignore[assignment]
+    routes = _routes_behind(step, {**position.facts, key: value})
+    if not routes:
+        return None
+    position.told = {each: told for each, told in position.told.items() if each != key}
+    position.facts[key] = value
+    position.sources[key] = TOLD
+    position.skipped.add(step.id)
+    position.trail.append((step, None, "told"))
+    return follow(routes, position.facts)
+
+
+def _routes_behind(step: Question, facts: Mapping[str, Value]) -> Routes:
+    """The routes that the known value of a question's fact takes; none where it is no answer."""
+    known = facts[step.fact.key]
+    routes = step.routes.get(known) if isinstance(known, str) else None
+    if step.choices and not _is_choice(step, known):
+        return ()
+    if step.checks and not all(check.condition(facts) for check in step.checks):
+        return ()
+    return step.after if routes is None else routes
 
 
 def _is_choice(step: Question, known: Value) -> bool:

@@ -1,5 +1,6 @@
 """The whole state of a walk: small enough for a token, complete enough to replay."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -32,7 +33,8 @@ class State(NamedTuple):
     their keys, `aside` are the answers that the last change set aside, to be named and to come
     back when the change is undone; `differs` is the step from which the road differs since the
     guide was published anew, or empty. `language` is the one in which the walk goes on, empty for
-    that of the guide.
+    that of the guide. `told` are the facts that the customer volunteered by their keys: each is
+    the answer to the first question for it that would be asked.
     """
 
     guide: str
@@ -45,3 +47,4 @@ class State(NamedTuple):
     aside: tuple[Answer, ...] = ()
     differs: str = ""
     language: str = ""
+    told: Mapping[str, Wire] = {}

@@ -8,9 +8,10 @@ then the sealed bytes. The time and the nonce are arguments: nothing here asks a
 
 from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -46,6 +47,7 @@ class _Sealed(NamedTuple):
     aside: tuple[Answer, ...]
     differs: str
     language: str = ""
+    told: Mapping[str, Wire] = MappingProxyType({})
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -91,7 +93,7 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
 
     `nonce` must be twelve bytes that were never used before, such as fresh random ones.
     """
-    more = (state.language,) if state.language else ()
+    more = (state.language, state.told) if state.told else (state.language,)
     plain = _encode(
         (
             expires,
@@ -102,7 +104,7 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
             state.answers,
             state.aside,
             state.differs,
-            *more,
+            *(more if any(more) else ()),
         )
     )
     raw = keyring.seal(plain, nonce, _purpose(state.guide, state.channel))
@@ -121,7 +123,8 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
     except (NotBase64, ValueError) as error:
         raise TokenForeign(_FOREIGN) from error
     plain = keyring.open(raw, _purpose(guide, channel))
-    expires, version, walk, on, given, answers, aside, differs, language = _read(plain)
+    sealed = _read(plain)
+    expires, version, walk, on, given, answers, aside, differs, language, told = sealed
     if expires < now:
         raise TokenExpired(_EXPIRED)
     return State(
@@ -135,6 +138,7 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
         aside,
         differs,
         language,
+        told,
     )
 
 

@@ -1,11 +1,11 @@
 """The parts of a page, as values that a renderer can show without asking anything else."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.texts import Filled
 
-Mood = Literal["asked", "skipped", "done", "looked-up", "offered", "any-time", "corrected"]
+Mood = Literal["asked", "skipped", "told", "done", "looked-up", "offered", "any-time", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact that is known: `source` is `given`, `answered`, `looked up` or `computed`."""
+    """A fact that is known: `source` is `given`, `told`, `answered`, `looked up` or `computed`."""
 
     key: str
     label: str
@@ -146,4 +146,11 @@ class AtHand:
     """A step at hand at any time."""
 
     id: str
+    label: str
+
+
+class Tellable(NamedTuple):
+    """A fact that the customer may volunteer: `label` is no other fact's in the guide."""
+
+    key: str
     label: str

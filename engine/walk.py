@@ -20,6 +20,7 @@ from engine.events import (
     OfferDeclined,
     OfferShown,
     Started,
+    Told,
     WentBack,
 )
 from engine.given import read_given
@@ -37,7 +38,9 @@ from engine.replay import (
 )
 from engine.road import NO_STEPS, arrive, take
 from engine.speech import msg
-from engine.state import Answer, State, Wire
+from engine.state import Answer, How, State, Wire
+from engine.tellable import understood
+from engine.telling import asked_to_tell, key_told, told, told_anew
 
 __all__ = [
     "ANSWERS_AT_MOST",
@@ -45,13 +48,17 @@ __all__ = [
     "Position",
     "adapt",
     "answer",
+    "asked_to_tell",
     "back",
     "before",
     "change",
     "changeable",
     "go_any_time",
+    "key_told",
     "replay",
     "start",
+    "tell",
+    "understood",
 ]
 
 ANSWERS_AT_MOST = 500
@@ -137,15 +144,27 @@ def change(position: Position, at: int, raw: object) -> tuple[Position, list[Eve
     passing = road[at]
     step = earlier.step
     wire = reading.read(step, raw, earlier.facts, position.guide, earlier.offered)
-    how = "corrected" if passing.answer is None or passing.answer.how == "corrected" else ""
     rest = [each.answer for each in road[at + 1 :] if each.answer] + position.pool
-    first = [Answer(step.id, wire, how)]  # type: ignore[arg-type]
-    if how and isinstance(step, Question) and _is_known_anyway(earlier, step, wire):
-        first = []
-    state = earlier.origin._replace(answers=(*earlier.answers, *first), aside=(), differs="")
+    state = earlier.origin._replace(answers=tuple(earlier.answers), aside=(), differs="")
+    if passing.mood == "told":
+        state = state._replace(told=told_anew(state, step, wire))
+    else:
+        state = state._replace(answers=(*state.answers, *_said_instead(earlier, passing, wire)))
     moved = reapply(position.guide, state, rest)
     dropped = tuple(each.step for each in moved.pool)
     return moved, [Changed(step.id, dropped), *_arrival(moved)]
+
+
+def tell(position: Position, facts: Mapping[str, object]) -> tuple[Position, list[Event]]:
+    """Take in what the customer volunteers, in any order, and skip what that answers.
+
+    Names are as for `start`; a fact of a subguide may be told by its key too. Answers that no
+    longer apply are set aside and named in the event. Raises AnswerRefused, with the message of
+    the question that a value is for, and takes nothing then.
+    """
+    moved, keys = told(position, facts)
+    dropped = tuple(each.step for each in moved.pool)
+    return moved, [Told(keys, dropped), *_arrival(moved)]
 
 
 def before(position: Position, at: int) -> Position:
@@ -201,6 +220,15 @@ def _arrival(position: Position) -> list[Event]:
     if isinstance(step, End):
         return [Ended(step.id, step.outcome)]
     return []
+
+
+def _said_instead(earlier: Position, passing: Passing, wire: Wire) -> list[Answer]:
+    """The answer that takes the place of what was passed; none where it is known anyway."""
+    step = earlier.step
+    how: How = "corrected" if passing.answer is None or passing.answer.how == "corrected" else ""
+    if how and isinstance(step, Question) and _is_known_anyway(earlier, step, wire):
+        return []
+    return [Answer(step.id, wire, how)]
 
 
 def _is_known_anyway(position: Position, step: Question, wire: Wire) -> bool:

@@ -1,9 +1,12 @@
 """The agent's screen: the road, the call and the customer on one page."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
-from engine.page import Known, Page
+from markupsafe import Markup
+
+from engine.page import Known, Page, Tellable
 from engine.problems import Problem
 from engine.speech import msg
 from renderers.jinja import render as fill
@@ -21,7 +24,12 @@ OUTCOMES = {
     "stopped": msg("Stopped"),
 }
 
-SOURCES = {"given": "", "looked up": msg("Looked up"), "computed": msg("Worked out")}
+SOURCES = {
+    "given": "",
+    "told": msg("Told in this call"),
+    "looked up": msg("Looked up"),
+    "computed": msg("Worked out"),
+}
 """The headings over what is known, in their order."""
 
 KEYS_AT_HAND = "asdfghjkl"
@@ -47,6 +55,8 @@ def render(
     shown["outcome"] = speech(page.language)(OUTCOMES[page.end.outcome]) if page.end else ""
     shown["road"] = road("agent_passed.html", page.road, links.here, page.language, in_place=True)
     shown["known"] = known(page)
+    shown["apart"] = page.changing is not None or bool(page.telling)
+    shown["tellable"] = tellable(page.tellable)
     shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
     return fill("agent.html", shown, page.language)
 
@@ -54,6 +64,14 @@ def render(
 def _marks(language: str) -> dict[str, str]:
     _ = speech(language)
     return {mark: _(words) if words else "" for mark, words in MARKS.items()}
+
+
+@lru_cache(maxsize=2048)
+def tellable(facts: tuple[Tellable, ...]) -> Markup:
+    """What the customer may have told already, as a list to pick from while typing."""
+    return Markup("").join(
+        Markup('<option value="{}"></option>').format(each.label) for each in facts
+    )
 
 
 def known(page: Page) -> list[tuple[str, list[Known]]]:

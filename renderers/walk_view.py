@@ -55,9 +55,11 @@ def is_day(typed: str) -> bool:
 def to_go(page: Page) -> str:
     """How far it still is, as honestly as the graph can tell."""
     more = page.remaining - 1
+    _ = speech(page.language)
+    if page.telling:
+        return _("Already told me")
     if page.kind in ("end", "offer") or page.changing is not None or more < 0:
         return ""
-    _ = speech(page.language)
     if more == 0:
         return _("This may be the last question")
     return _.counted("About {count} more question", "About {count} more questions", more)
@@ -66,8 +68,10 @@ def to_go(page: Page) -> str:
 def values(page: Page, words: Filled, links: Links) -> dict[str, object]:
     """The names that the templates of both screens use."""
     spoken = worded(words)
-    changing = "" if page.changing is None else f"change={page.changing}&"
-    step_url = f"{links.here}?{changing}step={quote(page.step)}"
+    what = "" if page.changing is None else f"change={page.changing}&"
+    if page.telling:
+        what = f"tell={quote(page.telling, safe='')}&"
+    step_url = f"{links.here}?{what}step={quote(page.step)}"
     return {
         "page": page,
         "links": links,

@@ -94,6 +94,19 @@ class GoingAnyTime(Request):
     entry: Annotated[str, Meta(description="The entry's id, from the page.", max_length=64)]
 
 
+class Telling(Request):
+    """Takes in what the customer volunteers, in any order and at any step."""
+
+    token: Annotated[str, _TOKEN]
+    facts: Annotated[
+        dict[str, Any],
+        Meta(
+            description="What is told: by fact name, nested by the paths of `from`, or by the key "
+            "of a subguide's fact."
+        ),
+    ]
+
+
 class Showing(Request):
     """Shows the page again."""
 
@@ -106,6 +119,7 @@ REQUESTS: dict[str, type[Request]] = {
     "/back": GoingBack,
     "/change": Changing,
     "/any-time": GoingAnyTime,
+    "/tell": Telling,
     "/page": Showing,
 }
 """What each address below `/api/v1/walks` takes."""
@@ -195,6 +209,8 @@ def _move(request: Any, position: Position) -> Move:
             return Move(request.step, request.answer)
         case GoingAnyTime():
             return Move(request.step, entry=request.entry)
+        case Telling():
+            return Move(told=request.facts)
         case Changing():
             return Move(answer=request.answer, at=_changed_at(request, position))
         case _:

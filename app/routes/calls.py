@@ -5,8 +5,10 @@ answer is the address of the page behind it, so browsers may fetch it ahead. Wha
 every decision on an offer, is posted and redirects.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from urllib.parse import quote
 
 from anyio.to_thread import run_sync
 from starlette.types import Receive, Scope, Send
@@ -65,6 +67,8 @@ class Calls:
             position, events = await self._open(scope)
             if CHOICE in form:
                 reply = self._choose(scope, position, form[CHOICE][-1])
+            elif "tell" in form and "answer" not in form:
+                reply = await self._tell(scope, position, events, form["tell"][-1])
             else:
                 reply = await self._post(scope, position, events, move_of(form) or Move())
         else:
@@ -80,8 +84,8 @@ class Calls:
             self._record(scope, position, events)
             return self._show(position, scope["path_params"]["token"])
         if move is not None:
-            if move.at is not None and "answer" not in fields:
-                return self._ask_to_change(position, move.at)
+            if "answer" not in fields and (move.at is not None or move.told is not None):
+                return self._ask_apart(position, move)
             try:
                 if decided(position, move):
                     refusal = AnswerRefused(position.guide.speech(_BY_BUTTON))
@@ -120,6 +124,20 @@ class Calls:
         found = redirect(self._here(position, token))
         return found._replace(headers=(*found.headers, remembered(scope, language)))
 
+    async def _tell(
+        self, scope: Scope, position: Position, events: list[Event], line: str
+    ) -> Reply:
+        """Take in a line of what the customer told; a fact alone asks for its value first."""
+        try:
+            told = walk.understood(position.guide, position.step.id, line)
+        except AnswerRefused as refusal:
+            return self._unclear(position, refusal)
+        alone = next((key for key, value in told.items() if not value), None)
+        if alone is None:
+            return await self._post(scope, position, events, Move(told=told))
+        here = self._here(position, self.desk.seal(position))
+        return redirect(f"{here}?tell={quote(alone, safe='')}")
+
     async def _open(self, scope: Scope) -> Moved:
         return await self.desk.open(_guide(scope), self.channel, scope["path_params"]["token"])
 
@@ -147,11 +165,45 @@ class Calls:
         body = self.site.render(self.channel, position.guide)(shown, links)
         return Reply(status, body, HTML, _page_headers())
 
+    def _ask_apart(self, position: Position, move: Move) -> Reply:
+        """What a link asks for that the walk does not wait for now."""
+        if move.at is not None:
+            return self._ask_to_change(position, move.at)
+        return self._ask_to_tell(position, next(iter(move.told or {})))
+
     def _ask_to_change(self, position: Position, at: int) -> Reply:
         """The question at `at` as it was asked, with the answer that was given."""
         earlier = walk.before(position, at)
         page = Page(earlier, typed=given_at(position, at), changing=at)
         return self._show(earlier, self.desk.seal(position), page=page)
+
+    def _ask_to_tell(self, position: Position, name: str) -> Reply:
+        """What is told of a fact, asked for with the question's own input."""
+        try:
+            key = walk.key_told(position.guide, name)
+        except AnswerRefused as refusal:
+            return self._unclear(position, refusal)
+        page = Page(walk.asked_to_tell(position, key), typed=position.told.get(key), telling=key)
+        return self._show(position, self.desk.seal(position), page=page)
+
+    def _unclear(self, position: Position, refusal: AnswerRefused) -> Reply:
+        """The page as it stands, with why what was told cannot be taken."""
+        page = Page(position, unclear=refusal.message)
+        return self._show(position, self.desk.seal(position), status=422, page=page)
+
+    def _not_told(
+        self, position: Position, told: Mapping[str, object], refusal: AnswerRefused
+    ) -> Reply:
+        """The fact's own input again, with the message, where one fact alone was told."""
+        if len(told) != 1:
+            return self._unclear(position, refusal)
+        try:
+            key = walk.key_told(position.guide, next(iter(told)))
+        except AnswerRefused:
+            return self._unclear(position, refusal)
+        asked = walk.asked_to_tell(position, key)
+        page = Page(asked, error=refusal.message, typed=refusal.typed, telling=key)
+        return self._show(position, self.desk.seal(position), status=422, page=page)
 
     def _refused(self, position: Position, move: Move, refusal: AnswerRefused) -> Reply:
         """The question again, with the message beside it and what was typed kept."""
@@ -159,6 +211,8 @@ class Calls:
         if isinstance(refusal, NotCurrent):
             page = Page(position, error=refusal.message)
             return self._show(position, token, status=409, page=page)
+        if move.told is not None:
+            return self._not_told(position, move.told, refusal)
         asked, at = position, move.at
         if at is not None:
             asked = walk.before(position, at)

@@ -3,7 +3,7 @@
 
 const TYPED = "input:not([type=checkbox]), textarea:not([readonly]), select";
 
-const commands = { b: goBack, Backspace: goBack, c: copyNote, "?": showKeys, Enter: goOn };
+const commands = { b: goBack, Backspace: goBack, c: copyNote, t: tell, "?": showKeys, Enter: goOn };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
@@ -25,6 +25,13 @@ function goOn(event) {
   if (event.target.closest("a, button, summary")) return false;
   const onward = document.querySelector(".call [data-enter], .call form.box .button");
   onward?.click();
+}
+
+function tell() {
+  const box = document.getElementById("tell");
+  if (!box) return false;
+  if (!box.checkVisibility()) document.getElementById("customer").showPopover();
+  box.focus();
 }
 
 function showKeys() {

@@ -69,6 +69,20 @@ def test_what_is_at_hand_at_any_time_can_be_gone_to(standing: Service) -> None:
     assert told.json()["page"]["end"]["outcome"] == "handoff"
 
 
+def test_what_the_customer_volunteers_is_not_asked(standing: Service) -> None:
+    told = standing.api("/tell", token=begun(standing), facts={"devices": "every", "speed": 48})
+    assert told.json()["page"]["step"] == "name"
+    reply = answered(standing, told.json()["token"], "name", "Sam")
+    assert reply["page"]["step"] == "uses"
+    assert [each["mood"] for each in reply["page"]["road"]] == ["told", "asked", "told"]
+
+
+def test_what_cannot_be_told_is_a_problem_with_the_page_that_stands(standing: Service) -> None:
+    told = standing.api("/tell", token=begun(standing), facts={"speed": "fast"})
+    assert (told.status_code, told.json()["walk"]["page"]["step"]) == (422, "devices")
+    assert told.json()["detail"] == "Enter a number in digits, such as 12.50."
+
+
 def test_the_case_note_comes_where_it_is_asked_for(standing: Service) -> None:
     token = begun(standing)
     notes = [

@@ -228,3 +228,65 @@ def test_the_agent_has_the_note_and_the_customer_has_not(standing: Service) -> N
 def test_what_is_known_before_is_never_asked_again(standing: Service) -> None:
     shown = standing.get(standing.start(query=KNOWN)).text
     assert "Basic 50" in shown
+
+
+# What the customer volunteers
+
+
+def told(service: Service, line: str) -> tuple[int, str]:
+    """The status, and the page or the address that a line leads to."""
+    reply = service.post(service.start(), {"tell": line})
+    return reply.status_code, reply.headers.get("location", reply.text)
+
+
+def test_a_line_tells_facts_that_are_asked_for_later(standing: Service) -> None:
+    status, here = told(standing, "speed 48, Name Sam Sample")
+    assert status == 303
+    assert heading(standing.get(f"{here}?step=devices&answer=every").text) == "Uses"
+
+
+def test_a_fact_alone_asks_for_its_value_with_the_questions_own_input(standing: Service) -> None:
+    _, there = told(standing, "Speed")
+    assert there.endswith("?tell=speed")
+    page = standing.get(there).text
+    assert heading(page) == "Speed"
+    assert '<input type="hidden" name="tell" value="speed">' in page
+    assert heading(standing.get(there.partition("?")[0]).text) == "Devices"
+
+
+def test_what_is_told_of_a_choice_has_an_address(standing: Service) -> None:
+    here = standing.start()
+    assert (
+        "?tell=devices&amp;step=devices&amp;answer=one" in standing.get(f"{here}?tell=devices").text
+    )
+    shown = standing.get(f"{here}?tell=devices&step=devices&answer=one").text
+    assert heading(shown) == "Restart"
+
+
+def test_a_value_that_cannot_be_told_is_asked_for_again_and_kept(standing: Service) -> None:
+    reply = standing.post(standing.start(), {"tell": "speed", "step": "measure", "answer": "fast"})
+    assert (reply.status_code, heading(reply.text)) == (422, "Error: Speed")
+    assert "Enter a number in digits" in reply.text
+    assert 'value="fast"' in reply.text
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("sped 48", "No question of this guide is about &#34;sped 48&#34;."),
+        ("", "Name what the customer told"),
+        ("plan basic", "No question of this guide is about"),
+        ("speed 48, devices nowhere", "Devices: Choose one of the answers."),
+    ],
+)
+def test_a_line_that_is_not_understood_leaves_the_call_where_it_is(
+    standing: Service, line: str, message: str
+) -> None:
+    status, page = told(standing, line)
+    assert (status, heading(page), message in page) == (422, "Devices", True)
+
+
+def test_a_fact_that_no_question_asks_for_has_no_page(standing: Service) -> None:
+    for name in ("plan", "nothing", "customer.age", "no/thing"):
+        reply = standing.get(f"{standing.start()}?tell={name}")
+        assert (reply.status_code, heading(reply.text)) == (422, "Devices")

@@ -22,6 +22,12 @@ def test_an_answer_goes_on() -> None:
     assert walk.page().step == "measure"
 
 
+def test_what_is_told_already_is_not_asked() -> None:
+    walk = conversation("told speed 48")
+    walk.take("every")
+    assert walk.page().step == "uses"
+
+
 def test_a_refused_answer_is_told_beside_the_question_and_kept() -> None:
     walk = conversation("every")
     walk.take("fast")

@@ -126,6 +126,16 @@ def test_going_back_and_changing_are_told(service: Service) -> None:
     assert len(service.rows("select 1 from events where kind in ('went back', 'changed')")) == 2
 
 
+def test_what_the_customer_volunteers_is_told_without_its_value(service: Service) -> None:
+    here = service.start()
+    for _ in range(2):
+        there = service.post(here, {"tell": "speed 48"}).headers["location"]
+    service.go(there, "devices", "every")
+    rows = service.rows("select kind, step, detail from events where kind = 'told'")
+    assert rows == [("told", "devices", '{"facts":["speed"]}')]
+    assert kinds(service).count(("answered", "devices")) == 1
+
+
 def test_looking_at_an_answer_to_change_it_is_no_event(service: Service) -> None:
     here = service.go(service.start(), "devices", "one")
     before = kinds(service)

@@ -120,8 +120,23 @@ def test_steps_at_hand_are_one_click_away() -> None:
     assert (link["data-key"], link.one("kbd").text) == ("a", "a")
 
 
+def test_what_the_customer_told_already_is_noted_beside_the_call() -> None:
+    form = agent("Sam").one("form", class_="tell")
+    assert (form["method"], form["action"]) == ("post", HERE)
+    assert form.one("input")["list"] == form.one("datalist")["id"]
+    assert "Which devices" in [each["value"] for each in form.all("option")]
+
+
+def test_the_question_for_what_was_told_leaves_all_else_away() -> None:
+    asked = walk.asked_to_tell(kinds(["tv"], "yes", "3"), "count")
+    page = shown(asked, telling="count")
+    assert page.one("h1").text == page.one("form", class_="box").one("label").text
+    assert not page.all("form", class_="tell")
+    assert page.one("a", class_="back").text == "Back to the call"
+
+
 def test_no_key_is_for_a_command_and_for_what_is_at_hand() -> None:
-    assert not {"b", "c"} & set(KEYS_AT_HAND)
+    assert not {"b", "c", "t"} & set(KEYS_AT_HAND)
 
 
 def test_the_case_note_is_there_at_any_moment_and_once() -> None:

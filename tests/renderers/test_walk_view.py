@@ -21,12 +21,13 @@ from renderers.walk_view import is_day, size, to_go
     ],
 )
 def test_how_far_it_still_is(kind: str, remaining: int, said: str) -> None:
-    page = SimpleNamespace(kind=kind, remaining=remaining, changing=None, language="en")
+    page = SimpleNamespace(kind=kind, remaining=remaining, changing=None, telling="", language="en")
     assert to_go(cast(Page, page)) == said
 
 
 def test_nothing_is_said_of_the_way_while_an_answer_is_changed() -> None:
-    assert to_go(cast(Page, SimpleNamespace(kind="question", remaining=4, changing=2))) == ""
+    page = SimpleNamespace(kind="question", remaining=4, changing=2, telling="", language="en")
+    assert to_go(cast(Page, page)) == ""
 
 
 def test_few_words_are_set_large() -> None:
