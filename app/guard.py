@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.compression import compressing
 from app.faults import Fault
 from app.http import Gone, Reply, header, send_reply
 from engine.speech import msg
@@ -110,7 +111,9 @@ class Guard:
             return
         try:
             app = self._hot.get(scope["path"], self._app) if method == "POST" else self._app
-            await app(_as_get(scope) if method == "HEAD" else scope, receive, guarded)
+            await app(
+                _as_get(scope) if method == "HEAD" else scope, receive, compressing(guarded, scope)
+            )
         except Gone:
             return
         except Exception as error:
