@@ -47,6 +47,17 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead.")
 ]
 
+translations = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(
+    translations, name="translations", help="Hand texts to translators, and take them back."
+)
+Translated = Annotated[
+    str, typer.Argument(metavar="GUIDE", help="The guide's id, or catalogue for the products.")
+]
+ToLanguage = Annotated[
+    str, typer.Option("--to", metavar="LANGUAGE", help="The language, such as de or pt-BR.")
+]
+
 
 def main() -> None:
     """Run the command that the arguments name; what a stream cannot encode is spelt out."""
@@ -389,3 +400,33 @@ def key() -> None:
     from app.settings import new_key
 
     typer.echo(new_key())
+
+
+@translations.command("export")
+def translations_export(
+    guide: Translated, to: ToLanguage, output: Output = None, content: Content = None
+) -> None:
+    """Write what is to be translated as gettext PO, with the translations that there are.
+
+    Translations of texts that have changed since are marked as fuzzy. Exit status: 0, or 2 where
+    nothing could be written.
+    """
+    from app import cli_translations
+
+    cli_translations.export(guide, to, content, output)
+
+
+@translations.command("import")
+def translations_import(
+    guide: Translated,
+    to: ToLanguage,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PO file, translated.")],
+    content: Content = None,
+) -> None:
+    """Take a translated PO file into GUIDE/translations/LANGUAGE.yaml.
+
+    What is empty or fuzzy is left as it was. Exit status: 0, or 2 where nothing was taken.
+    """
+    from app import cli_translations
+
+    cli_translations.take(guide, to, file, content)

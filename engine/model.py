@@ -5,6 +5,7 @@ derived from it; `engine.compile` turns them into the walker's `Guide`. The JSON
 format and the reference in the documentation are made from the descriptions here.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
@@ -613,6 +614,15 @@ class TranslationShape(Shape):
         found: Any = getattr(self, section.replace("-", "_"))
         entries: Translated = found if section == "texts" else found.get(id_, {})
         return entries
+
+    def every(self) -> Iterator[tuple[tuple[str, str, str], TranslatedShape]]:
+        """Each text, by its section, its id (empty for the file's own) and its key."""
+        for section in type(self).model_fields:
+            found = getattr(self, section)
+            name = section.replace("_", "-")
+            for id_, entries in ({"": found} if section == "texts" else found).items():
+                for key, entry in entries.items():
+                    yield (name, id_, key), entry
 
 
 # Scripted walks

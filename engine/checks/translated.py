@@ -7,7 +7,7 @@ from engine.checks.rule import Subject
 from engine.content import TranslationFile
 from engine.guide import Place
 from engine.model import TranslatedShape
-from engine.translations import SECTIONS, Written, catalogue_texts, guide_texts
+from engine.translations import Written, catalogue_texts, guide_texts
 from engine.translations.applied import CATALOGUE
 
 TRANSLATED = """
@@ -46,14 +46,8 @@ class Translation(NamedTuple):
 
     def entries(self) -> Iterator[tuple[tuple[str, str, str], Path, TranslatedShape]]:
         """What the file translates, by section, id and key, each with where it stands."""
-        for section in SECTIONS:
-            found = getattr(self.file.shape, section.replace("-", "_"))
-            if section == "texts":
-                found = {"": found}
-            for id_, entries in found.items():
-                for key, entry in entries.items():
-                    path = (section, id_, key) if id_ else (section, key)
-                    yield (section, id_, key), path, entry
+        for named, entry in self.file.shape.every():
+            yield named, tuple(part for part in named if part), entry
 
 
 def translations(subject: Subject) -> list[Translation]:
