@@ -30,6 +30,7 @@ from app.http import (
 )
 from app.languages import CHOICE, IN_ADDRESS, one_of, remembered, spoken_to
 from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
+from app.rethinking import EFFECTS, to_confirm, told_effects
 from app.sites import Site
 from engine import walk
 from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
@@ -70,7 +71,7 @@ class Calls:
             elif "tell" in form and "answer" not in form:
                 reply = await self._tell(scope, position, events, form["tell"][-1])
             else:
-                reply = await self._post(scope, position, events, move_of(form) or Move())
+                reply = await self._post(scope, position, events, move_of(form) or Move(), form)
         else:
             query = query_of(scope)
             position, events = await self._open(scope)
@@ -79,22 +80,33 @@ class Calls:
 
     def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
         move = move_of(fields) if fields else None
-        withdrawn: object = None
-        if move is None and not events:
-            self._record(scope, position, events)
-            return self._show(position, scope["path_params"]["token"])
         if move is not None:
-            if "answer" not in fields and (move.at is not None or move.told is not None):
-                return self._ask_apart(position, move)
-            try:
-                if decided(position, move):
-                    refusal = AnswerRefused(position.guide.speech(_BY_BUTTON))
-                    return self._refused(position, move, refusal)
-                withdrawn = withdrawn_by(position, move)
-                position, made = self._made(position, move)
-            except AnswerRefused as refusal:
+            return self._follow(scope, position, events, move, fields)
+        if events:
+            return self._arrived(scope, position, events)
+        self._record(scope, position, events)
+        return self._show(position, scope["path_params"]["token"])
+
+    def _follow(
+        self, scope: Scope, position: Position, events: list[Event], move: Move, fields: Fields
+    ) -> Reply:
+        """The page that a link to a move leads to, or what has to be asked before it is made."""
+        if "answer" not in fields and (move.at is not None or move.told is not None):
+            return self._ask_apart(position, move, fields)
+        try:
+            if decided(position, move):
+                refusal = AnswerRefused(position.guide.speech(_BY_BUTTON))
                 return self._refused(position, move, refusal)
-            events = events + made
+            withdrawn = withdrawn_by(position, move)
+            moved, made = self._made(position, move)
+        except AnswerRefused as refusal:
+            return self._refused(position, move, refusal)
+        asked = self._to_confirm(position, moved, move, fields)
+        return asked or self._arrived(scope, moved, events + made, withdrawn)
+
+    def _arrived(
+        self, scope: Scope, position: Position, events: list[Event], withdrawn: object = None
+    ) -> Reply:
         if is_prefetch(scope) and isinstance(position.step, End | Offer):
             return _NOT_AHEAD
         token = self.desk.seal(position)
@@ -102,7 +114,7 @@ class Calls:
         return self._show(position, token, page=Page(position, typed=withdrawn))
 
     async def _post(
-        self, scope: Scope, position: Position, events: list[Event], move: Move
+        self, scope: Scope, position: Position, events: list[Event], move: Move, fields: Fields
     ) -> Reply:
         try:
             moved, made = self._made(position, move)
@@ -110,6 +122,8 @@ class Calls:
             offer = decided(position, move)
         except AnswerRefused as refusal:
             return self._refused(position, move, refusal)
+        if asked := self._to_confirm(position, moved, move, fields):
+            return asked
         if offer is not None:
             await run_sync(self.decisions.keep, offer, str(move.answer))
         self._record(scope, moved, events + made)
@@ -134,7 +148,7 @@ class Calls:
             return self._unclear(position, refusal)
         alone = next((key for key, value in told.items() if not value), None)
         if alone is None:
-            return await self._post(scope, position, events, Move(told=told))
+            return await self._post(scope, position, events, Move(told=told), {})
         here = self._here(position, self.desk.seal(position))
         return redirect(f"{here}?tell={quote(alone, safe='')}")
 
@@ -143,6 +157,14 @@ class Calls:
 
     def _made(self, position: Position, move: Move) -> Moved:
         return make(position, move, at_most=self.desk.answers_at_most)
+
+    def _to_confirm(
+        self, position: Position, moved: Position, move: Move, fields: Fields
+    ) -> Reply | None:
+        if move.at is None:
+            return None
+        links = self.site.links(self.prefix, position.guide.id, self.desk.seal(position))
+        return to_confirm(position, moved, move.at, fields, links)
 
     def _sealed(self, position: Position, move: Move) -> str:
         try:
@@ -165,10 +187,11 @@ class Calls:
         body = self.site.render(self.channel, position.guide)(shown, links)
         return Reply(status, body, HTML, _page_headers())
 
-    def _ask_apart(self, position: Position, move: Move) -> Reply:
+    def _ask_apart(self, position: Position, move: Move, fields: Fields) -> Reply:
         """What a link asks for that the walk does not wait for now."""
         if move.at is not None:
-            return self._ask_to_change(position, move.at)
+            told = told_effects if EFFECTS in fields else self._ask_to_change
+            return told(position, move.at)
         return self._ask_to_tell(position, next(iter(move.told or {})))
 
     def _ask_to_change(self, position: Position, at: int) -> Reply:

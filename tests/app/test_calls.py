@@ -100,7 +100,7 @@ def test_an_answer_that_no_longer_counts_is_named(standing: Service, prefix: str
     here = standing.go(
         standing.go(standing.start(prefix=prefix), "devices", "every"), "name", "Sam"
     )
-    shown = standing.get(f"{here}?change=0&step=devices&answer=one")
+    shown = standing.get(f"{here}?change=0&step=devices&answer=one&sure=1")
     assert "1 earlier answer no longer counts" in shown.text
 
 

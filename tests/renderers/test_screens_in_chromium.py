@@ -279,7 +279,7 @@ def test_an_answer_on_the_road_is_changed_with_two_clicks(page: Page, site: Site
     page.click("#road summary >> text=Which devices")
     with page.expect_navigation():
         page.click("#road button >> text=Only one")
-    ((_, url, _),) = site.asked
+    *_, (_, url, _) = site.asked
     changed = {"change": ["2"], "step": ["devices"], "answer": ["one"]}
     assert parse_qs(urlsplit(url).query) == changed
 
