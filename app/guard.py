@@ -52,12 +52,14 @@ Welcome = Callable[[Scope], bool]
 class Frames(NamedTuple):
     """What may be shown within other sites: paths that begin with `prefix`, by `sites`.
 
-    `welcome` tells a request that one of those sites may send.
+    `welcome` tells a request that one of those sites may send. Everything else is shown by
+    `ancestors` alone.
     """
 
     prefix: str
     sites: tuple[str, ...]
     welcome: Welcome
+    ancestors: str = "'none'"
 
 
 NO_FRAMES = Frames("/", (), lambda _: False)
@@ -83,7 +85,8 @@ class Guard:
     ) -> None:
         self._app = app
         self._frames = frames
-        self._framed = _framed_by(frames.sites)
+        self._ours = _framed_by(frames.ancestors)
+        self._framed = _framed_by(" ".join(frames.sites)) if frames.sites else self._ours
         self._hot = hot
         self._fail = fail
         self._refuse = refuse
@@ -94,7 +97,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         method = scope["method"]
-        headers = self._framed if scope["path"].startswith(self._frames.prefix) else HEADERS
+        headers = self._framed if scope["path"].startswith(self._frames.prefix) else self._ours
         begun = False
 
         async def guarded(message: Message) -> None:
@@ -122,10 +125,8 @@ class Guard:
             await send_reply(guarded, self._fail(error, scope))
 
 
-def _framed_by(sites: tuple[str, ...]) -> list[tuple[bytes, bytes]]:
-    if not sites:
-        return HEADERS
-    framed = policy(ancestors=" ".join(sites))[_NAME].encode()
+def _framed_by(ancestors: str) -> list[tuple[bytes, bytes]]:
+    framed = policy(ancestors=ancestors)[_NAME].encode()
     return [(name, framed if value == POLICY.encode() else value) for name, value in HEADERS]
 
 

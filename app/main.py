@@ -32,6 +32,7 @@ from app.routes.embed import Embed, embed_routes, may_start
 from app.routes.find import find_as_typed, find_pages
 from app.routes.guides import guide_pages, guides_api, start_page
 from app.routes.practice import Practising
+from app.routes.previews import preview_pages
 from app.routes.reference import reference_pages
 from app.routes.service import (
     health_routes,
@@ -119,7 +120,7 @@ def create_app(settings: Settings) -> FastAPI:
         fail=partial(fault_reply, site=site),
         refuse=partial(told, site=site),
         hot=hot,
-        frames=Frames(EMBED, operator.embed, partial(may_start, site=site)),
+        frames=Frames(EMBED, operator.embed, partial(may_start, site=site), site.ancestors),
     )
     return app
 
@@ -138,6 +139,8 @@ def _add_pages(app: FastAPI, site: Site, desk: Desk) -> None:
     routers.append(operator_routes(site.operator))
     if site.operator.embed:
         routers.append(embed_routes())
+    if site.watch:
+        routers.append(preview_pages(site, desk))
     if not site.public:
         routers += [
             find_as_typed(site),

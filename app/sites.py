@@ -78,6 +78,11 @@ class Site:
         """What is found here, and by whom: by agents, or on a public instance by customers."""
         return Finding(self.shelf, self.channels)
 
+    @property
+    def ancestors(self) -> str:
+        """Which pages may show ours in frames: while guides are written, the preview may."""
+        return "'self'" if self.watch else "'none'"
+
     def plain(self, channel: Channel) -> Callable[[Page, Links], bytes]:
         """The renderer of a channel without anything about guides being written."""
         return _RENDER[channel]
@@ -141,6 +146,7 @@ class Site:
             step=f"/guides/{guide.id}/step?id=",
             paper=f"/guides/{guide.id}/paper.css",
             practice=self._practice(guide),
+            preview=f"/preview/{guide.id}" if self.watch and guide.channels else "",
         )
 
     def found(self, hit: Hit) -> Found:

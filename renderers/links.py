@@ -80,7 +80,8 @@ class GuideLinks(NamedTuple):
     """Where a guide can be walked and seen; empty for what it is not served on.
 
     `step` is where one of its steps is seen, but for the step's id at the end. `paper` is the
-    style sheet for the map's sheet of paper, but for `?width=` and `height=`.
+    style sheet for the map's sheet of paper, but for `?width=` and `height=`. `preview` shows
+    both screens and the map while the guide is being written.
     """
 
     agent: str
@@ -90,3 +91,4 @@ class GuideLinks(NamedTuple):
     step: str = ""
     paper: str = ""
     practice: str = ""
+    preview: str = ""

@@ -20,6 +20,8 @@ _CONTENT = {
     "framed.js": ("framed.js",),
     "map.js": ("map.js",),
     "practice.css": ("practice.css",),
+    "preview.css": ("preview.css",),
+    "preview.js": ("preview.js",),
     "icon.svg": ("icon.svg",),
     "speculation.json": ("speculation.json",),
 }

@@ -10,9 +10,10 @@ from app.desk import Desk
 from app.guard import policy
 from app.http import form_of, read_body
 from app.languages import CHOICE, VARY, matching, remembered, spoken_to
-from app.sites import CALL, Site
+from app.sites import PREFIXES, Site
 from engine.guide import Guide
 from engine.problems import Problem
+from engine.state import Channel
 from renderers import (
     home_html,
     map_dot,
@@ -186,19 +187,22 @@ def guide_pages(site: Site, desk: Desk) -> APIRouter:
     shelf = site.shelf
 
     @router.get("/guides/{guide}/map")
-    async def guide_map(guide: str, walk: str = "") -> Response:
-        """The map; `walk` is the token of an agent's walk that is to be pointed out on it."""
+    async def guide_map(guide: str, walk: str = "", channel: Channel = "agent") -> Response:
+        """The map; `walk` is the token of a walk that is to be pointed out on it."""
         if not walk:
             found = shelf.library.guide(guide)
             body = await run_sync(_map, site, found, site.guide_links(found), NO_ROAD)
         else:
-            position, _events = await desk.open(guide, "agent", walk)
+            position, _events = await desk.open(guide, channel, walk)
             steps = [passing.step.id for passing in position.road]
             road = road_on_map(position.guide, [*steps, position.step.id])
-            here = site.links(CALL, guide, walk).here
-            to = site.guide_links(position.guide)._replace(agent=here)
+            here = site.links(PREFIXES[channel], guide, walk).here
+            to = site.guide_links(position.guide)
+            to = to._replace(agent=here) if channel == "agent" else to._replace(self_service=here)
             body = await run_sync(_map, site, position.guide, to, road)
-        return Response(body, media_type=HTML, headers=policy(frames="'self'"))
+        return Response(
+            body, media_type=HTML, headers=policy(frames="'self'", ancestors=site.ancestors)
+        )
 
     @router.get("/guides/{guide}/paper.css")
     def paper(width: Side, height: Side) -> Response:

@@ -8,7 +8,13 @@ const box = document.querySelector("#answer:not([type=checkbox])");
 if (box && sessionStorage.getItem(kept) !== null) box.value = sessionStorage.getItem(kept);
 sessionStorage.removeItem(kept);
 
-new EventSource(live).addEventListener("message", () => {
-  if (box) sessionStorage.setItem(kept, box.value);
-  location.replace(here || location.href);
-});
+if (window.name.startsWith("preview-")) {
+  // the preview around this page listens to the saves, and tells the problems
+  document.documentElement.classList.add("in-preview");
+  document.querySelector(".problems")?.remove();
+} else if (!document.querySelector(".preview")) {
+  new EventSource(live).addEventListener("message", () => {
+    if (box) sessionStorage.setItem(kept, box.value);
+    location.replace(here || location.href);
+  });
+}

@@ -84,9 +84,12 @@ function center(link) {
   );
 }
 
+/** Scrolls a step into view, within its own box alone: a preview around the page stays put. */
 function bring(line) {
-  if (isDrawing()) center(boxOf(line));
-  else line.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (isDrawing()) return center(boxOf(line));
+  const [seen, around] = [line.getBoundingClientRect(), outline.getBoundingClientRect()];
+  const inside = seen.left >= around.left && seen.right <= around.right && seen.top >= around.top && seen.bottom <= around.bottom;
+  if (!inside) center(line);
 }
 
 box.addEventListener("wheel", (event) => {

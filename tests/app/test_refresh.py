@@ -80,3 +80,33 @@ def test_a_save_is_shown_at_the_same_step_of_the_same_walk(
     save(guide, good)
     expect(words).to_have_text(before)
     expect(page.locator(".problems")).to_have_count(0)
+
+
+def test_the_preview_shows_moves_and_saves_in_all_frames(
+    page: Page, address: str, trees: Path
+) -> None:
+    guide = trees / "lost-bank-card" / "guide.yaml"
+    good = guide.read_text("utf-8")
+    page.goto(f"{address}/preview/lost-bank-card")
+    agent, customer, drawn = (
+        page.frame_locator(f"iframe[name=preview-{name}]")
+        for name in ("agent", "self-service", "map")
+    )
+    agent.locator(".answers a").first.click()
+    expect(customer.locator("h1")).to_have_text("What are the last four digits of the card?")
+    expect(drawn.locator(".outline [aria-current=step]")).to_have_attribute(
+        "data-step", "card-ending"
+    )
+    customer.locator("#answer").fill("12")
+    save(guide, good.replace("title: Last four digits\n", "title: Brand new title\n"))
+    expect(drawn.locator(".outline [aria-current=step]")).to_contain_text("Brand new title")
+    expect(customer.locator("#answer")).to_have_value("12")
+
+    save(guide, good.replace("to: ", "to: nowhere-", 1))
+    expect(page.locator(".problems")).to_have_count(1)
+    for frame in (agent, customer):
+        expect(frame.locator(".problems")).to_have_count(0)
+
+    customer.locator("#answer").fill("1234")
+    customer.locator("main form.box .button").click()
+    expect(agent.locator("#road")).to_contain_text("1234")
