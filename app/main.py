@@ -26,7 +26,9 @@ from app.guard import Frames, Guard
 from app.http import Endpoint, Reply
 from app.openapi import describe
 from app.operators import NOBODY, read_operator
+from app.roads import Roads
 from app.routes.api import REQUESTS, WalkApi
+from app.routes.at import At
 from app.routes.calls import Calls
 from app.routes.embed import Embed, embed_routes, may_start
 from app.routes.find import find_as_typed, find_pages
@@ -162,6 +164,9 @@ def _add_walks(
         for path in REQUESTS:
             hot[f"/api/v1/walks{path}"] = WalkApi(path, desk, log, decisions)
         _add_practice(app, Practising(desk, site))
+        at = _Plain(At(desk, log, Roads(desk.shelf), site))
+        way = Route("/call/{guide}/at/{step:path}", at, methods=["GET", "POST"])
+        app.router.routes.append(way)
     for channel in site.channels:
         _add_calls(app, Calls(channel, PREFIXES[channel], desk, log, decisions, site))
     if site.operator.embed:

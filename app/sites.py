@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypedDict
+from urllib.parse import urlencode
 
 from app.finding import Finding
 from app.operators import NOBODY, Asset, Operator
@@ -149,10 +150,17 @@ class Site:
             preview=f"/preview/{guide.id}" if self.watch and guide.channels else "",
         )
 
-    def found(self, hit: Hit) -> Found:
-        """A hit with the address that opens it."""
+    def found(self, hit: Hit, call: str = "") -> Found:
+        """A hit with the address that opens it; a step opens where it is, for agents.
+
+        What is known from the walk `call` (its guide and its token) is taken along.
+        """
         document = hit.document
         address = f"{PREFIXES[document.channel]}/{document.guide}"
+        if document.step and document.channel == "agent":
+            address += f"/at/{document.step}"
+            if call:
+                address += f"?{urlencode({'from': call})}"
         return Found(
             document.title,
             document.guide_title,

@@ -56,7 +56,9 @@ class Page:
     (answers still to be expected, rounded, 0 at an end), `can_go_back`, `differs` (the name of
     the step from which the road differs since the guide changed, or empty), `changing` (the
     number of the answer that is being changed, or None), `telling` (the key of the fact whose
-    value is being told, or empty), `unclear` (why what was told is not understood, or empty).
+    value is being told, or empty), `unclear` (why what was told is not understood, or empty),
+    `towards` and `missed` (the name of a step to which the walk was to be led: it is on its way
+    there, or does not come there; or empty).
 
     Made when asked for: `words` (what the customer reads), `say` (what the agent reads aloud;
     the customer's wording for a customer), `note` (None for a customer), `hint`, `rows`,
@@ -73,8 +75,14 @@ class Page:
         changing: int | None = None,
         telling: str = "",
         unclear: str = "",
+        towards: str = "",
+        missed: str = "",
     ) -> None:
-        """`typed` is what was typed before, to be kept beside `error` or while `changing`."""
+        """`typed` is what was typed before, to be kept beside `error` or while `changing`.
+
+        `towards` is a step to which the walk was to be led and is on its way, `missed` one to
+        which it does not lead.
+        """
         guide, step, state = position.guide, position.step, position.origin
         self._position = position
         self._typed = tamed(typed)
@@ -91,7 +99,13 @@ class Page:
         self.changing = changing
         self.telling = telling
         self.unclear = unclear
+        self.towards = self._title_of(towards)
+        self.missed = self._title_of(missed)
         self.can_go_back = bool(position.answers)
+
+    def _title_of(self, id_: str) -> str:
+        step = self._position.guide.steps.get(id_)
+        return step.title if step is not None and id_ != self.step else ""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ _SHARED = ("tokens.css", "parts.css")
 _CONTENT = {
     "agent.css": (*_SHARED, "agent.css", "find.css"),
     "selfservice.css": (*_SHARED, "column.css", "selfservice.css"),
-    "site.css": (*_SHARED, "column.css", "site.css", "find.css"),
+    "site.css": (*_SHARED, "column.css", "site.css", "find.css", "at.css"),
     "map.css": ("map.css", "map_page.css"),
     "agent.js": ("agent.js", "find.js", "effects.js"),
     "find.js": ("find.js",),

@@ -85,7 +85,9 @@ class Calls:
         if events:
             return self._arrived(scope, position, events)
         self._record(scope, position, events)
-        return self._show(position, scope["path_params"]["token"])
+        towards, missed = (fields.get(each, [""])[-1] for each in ("towards", "missed"))
+        page = Page(position, towards=towards, missed=missed)
+        return self._show(position, scope["path_params"]["token"], page=page)
 
     def _follow(
         self, scope: Scope, position: Position, events: list[Event], move: Move, fields: Fields

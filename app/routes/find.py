@@ -35,7 +35,7 @@ def find_pages(site: Site) -> APIRouter:
 
     @router.get(FIND)
     def page(q: str = "", call: Annotated[str, Query(alias="from")] = "") -> Response:
-        hits = _found(site, q, _HITS_ON_A_PAGE)
+        hits = _found(site, q, call, _HITS_ON_A_PAGE)
         links = site.page_links_from(call)
         return Response(find_html.render(q, hits, links), media_type=_HTML)
 
@@ -47,8 +47,8 @@ def find_as_typed(site: Site) -> APIRouter:
     router = APIRouter(tags=["guides"])
 
     @router.get(ROWS, include_in_schema=False)
-    def rows(q: str = "") -> Response:
-        hits = _found(site, q, _ROWS)
+    def rows(q: str = "", call: Annotated[str, Query(alias="from")] = "") -> Response:
+        hits = _found(site, q, call, _ROWS)
         return Response(find_html.rows(q, hits), media_type=_HTML)
 
     @router.get("/api/v1/find", summary="Find guides and steps by what somebody says")
@@ -61,8 +61,8 @@ def find_as_typed(site: Site) -> APIRouter:
     return router
 
 
-def _found(site: Site, query: str, limit: int) -> list[Found]:
-    return [site.found(hit) for hit in site.finding.find(query, limit)]
+def _found(site: Site, query: str, call: str, limit: int) -> list[Found]:
+    return [site.found(hit, call) for hit in site.finding.find(query, limit)]
 
 
 def _info(site: Site, hit: Hit) -> FoundInfo:

@@ -46,12 +46,19 @@ class Finder:
     """Looks for walks of one guide, on the day `today` unless a condition needs another.
 
     A caller is taken to know beforehand what nobody asks and what has a `from`; with
-    `anything_given` whatever can be given.
+    `anything_given` whatever can be given, without `asked_given` only what nobody asks.
     """
 
-    def __init__(self, guide: Guide, today: date = DAY, *, anything_given: bool = False) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        today: date = DAY,
+        *,
+        anything_given: bool = False,
+        asked_given: bool = True,
+    ) -> None:
         self.guide = guide
-        self._givable = _givable(guide, anything=anything_given)
+        self._givable = _givable(guide, anything=anything_given, asked=asked_given)
         self._today = today
         self.ways = Ways(guide)
         self._found: dict[Goal, Search] = {}
@@ -215,14 +222,12 @@ class Finder:
         )
 
 
-def _givable(guide: Guide, *, anything: bool) -> frozenset[str]:
-    asked = {step.fact.key for step in guide.steps.values() if isinstance(step, Question)}
-    return frozenset(
-        key
-        for key, fact in guide.facts.items()
-        if not fact.computed
-        and (fact.source or (guide.names.get(fact.name) == key and (anything or key not in asked)))
-    )
+def _givable(guide: Guide, *, anything: bool, asked: bool) -> frozenset[str]:
+    questions = {step.fact.key for step in guide.steps.values() if isinstance(step, Question)}
+    named = {key for key in guide.names.values() if anything or key not in questions}
+    sourced = {key for key, fact in guide.facts.items() if fact.source}
+    found = named | (sourced if asked else sourced - questions)
+    return frozenset(key for key in found if not guide.facts[key].computed)
 
 
 def replayed(guide: Guide, witness: Witness) -> Position:

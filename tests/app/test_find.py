@@ -55,13 +55,13 @@ def test_a_search_that_does_not_have_the_right_form_is_refused(
 
 def test_a_page_tells_the_same_without_script(standing: Service) -> None:
     page = standing.get("/find?q=films").text
-    assert '<a href="/call/line">Uses</a>' in page
+    assert '<a href="/call/line/at/uses">Uses</a>' in page
     assert 'value="films"' in page
 
 
 def test_the_rows_while_one_types_tell_the_same(standing: Service) -> None:
     rows = standing.get("/find/rows?q=films").text
-    assert 'data-href="/call/line"' in rows
+    assert 'data-href="/call/line/at/uses"' in rows
     assert "<html" not in rows
 
 

@@ -43,6 +43,7 @@ def test_the_start_page_leads_to_nothing_but_self_service(public: Service) -> No
         "/api/v1/guides/line/map",
         "/dev/changes",
         "/find/rows",
+        "/call/line/at/measure",
         "/api/v1/find",
     ],
 )
