@@ -1,13 +1,14 @@
 """What a walk knows that another one may be told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from engine.answers import value_of
 from engine.errors import GivenRefused
 from engine.facts import Fact
 from engine.given import read_given
 from engine.guide import Guide, Question
 from engine.kinds import Value
-from engine.position import GIVEN, Position
+from engine.position import GIVEN, TOLD, Position
 from engine.witness import Facts, Said, said_for
 
 
@@ -18,15 +19,21 @@ def known_of(position: Position, guide: Guide) -> dict[str, Value]:
     """
     same = position.guide.id == guide.id
     found: dict[str, Value] = {}
-    for key, source in position.sources.items():
-        fact = position.guide.facts.get(key)
-        step = position.guide.steps.get(source)
-        if fact is None or not (source == GIVEN or isinstance(step, Question)):
-            continue
-        key_there = key if same else _same(guide, fact)
-        if key_there in guide.facts and _can_be_given(position, guide, key_there, key):
-            found[key_there] = position.facts[key]
+    for key, value in _said(position):
+        key_there = key if same else _same(guide, position.guide.facts[key])
+        if key_there in guide.facts and _can_be_given(position, guide, key_there, value):
+            found[key_there] = value
     return found
+
+
+def _said(position: Position) -> Iterator[tuple[str, Value]]:
+    """What was given, answered or told, by the keys of the facts."""
+    guide = position.guide
+    for key, source in position.sources.items():
+        if source in (GIVEN, TOLD) or isinstance(guide.steps.get(source), Question):
+            yield key, position.facts[key]
+    for key, wire in position.told.items():
+        yield key, value_of(guide.facts[key], wire)
 
 
 def _same(guide: Guide, fact: Fact) -> str:
@@ -36,10 +43,9 @@ def _same(guide: Guide, fact: Fact) -> str:
     return there.key if there is not None and there.kind is fact.kind else ""
 
 
-def _can_be_given(position: Position, guide: Guide, key: str, origin: str) -> bool:
-    value = {key: position.facts[origin]}
+def _can_be_given(position: Position, guide: Guide, key: str, value: Value) -> bool:
     try:
-        return bool(read_given(guide, raw(named(guide, value)), position.origin.on))
+        return bool(read_given(guide, raw(named(guide, {key: value})), position.origin.on))
     except GivenRefused:
         return False
 

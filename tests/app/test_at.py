@@ -50,9 +50,17 @@ def test_going_there_is_recorded_as_a_walk(service: Service) -> None:
 
 def test_what_is_not_answered_yet_is_asked_first_and_said_so(standing: Service) -> None:
     fields = form(standing.get(f"{AT}measure").text)
-    page = standing.get(standing.post(f"{AT}measure", fields).headers["location"]).text
+    here = standing.post(f"{AT}measure", fields).headers["location"]
+    page = standing.get(here).text
     assert "What is your name?" in page
     assert "On the way to “Speed”" in page
+
+
+def test_what_was_answered_behind_it_is_not_asked_again(standing: Service) -> None:
+    fields = form(standing.get(f"{AT}uses").text) | {"answer.2": "50"}
+    here = standing.post(f"{AT}uses", fields).headers["location"].partition("?")[0]
+    page = standing.get(standing.go(here, "name", "Ada")).text
+    assert "What is the line used for?" in page
 
 
 def test_answers_that_lead_elsewhere_stop_there_and_say_so(standing: Service) -> None:

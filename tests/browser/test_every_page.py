@@ -17,6 +17,8 @@ SITE = {
     "problems": "/problems",
     "api": "/api",
     "found": "/find?q=lost+my+card",
+    "at a step": "/call/lost-bank-card/at/police",
+    "at a step over an offer": "/call/slow-internet/at/wifi-ordered",
     "nothing found": "/find?q=xyzzy",
     "nothing there": "/nothing",
     "no such guide": "/call/nothing",

@@ -67,3 +67,17 @@ def test_on_a_narrow_screen_the_key_leads_to_the_page_of_the_search(page: Page) 
     page.goto("/call/lost-bank-card")
     page.keyboard.press("/")
     expect(page).to_have_url(re.compile("/find[?]from=lost-bank-card/"))
+
+
+def test_a_hit_in_a_guide_opens_it_there_once_what_is_missing_was_asked(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("pin was written in the walet")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/call/lost-bank-card/at/pin-kept")
+    name = page.get_by_label("What is your full name?")
+    expect(name).to_be_focused()
+    page.keyboard.type("Ada Lovelace")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/call/lost-bank-card/[^/]{20,}"))
+    expect(page.locator("#road")).to_contain_text("Ada Lovelace")
