@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,9 +10,12 @@ from anyio.to_thread import run_sync
 from watchfiles import awatch
 
 from app.shelf import Shelf
+from engine.library import Library
 
 STILL_HERE_SECONDS = 15
 SECONDS_TO_LOOK_AGAIN = 1.0
+SECONDS_TO_REST = 0.8
+"""After a save, so that pages are shown before the rest of the guides is checked."""
 
 log = logging.getLogger("callguide.changes")
 
@@ -25,6 +28,9 @@ class Changes:
         self._shelf = shelf
         self._changed = asyncio.Event()
         self._stop = asyncio.Event()
+        self._taking = asyncio.Lock()
+        self._saves = 0
+        self._rest: asyncio.Task[None] | None = None
 
     async def follow(self) -> None:
         """Watch the folder until `stop`."""
@@ -35,17 +41,41 @@ class Changes:
             except FileNotFoundError:
                 log.warning("%s is gone: looking for it again", self._content)
                 await _pause(self._stop, SECONDS_TO_LOOK_AGAIN)
+        if self._rest is not None:
+            await self._rest
 
     async def _take_anew(self) -> None:
+        """Take what was saved at once, and everything once nothing has been saved for a while."""
+        self._saves += 1
+        if await self._took(self._shelf.take_ahead):
+            self._tell()
+            self._rest = asyncio.create_task(self._take_the_rest(self._saves))
+        else:
+            await self._take_all()
+
+    async def _take_the_rest(self, save: int) -> None:
+        await _pause(self._stop, SECONDS_TO_REST)
+        if save == self._saves and not self._stop.is_set():
+            await self._take_all()
+
+    async def _take_all(self) -> None:
+        before = _seen(self._shelf.library)
+        if await self._took(self._shelf.reload) and _seen(self._shelf.library) != before:
+            self._tell()
+
+    async def _took(self, take: Callable[[], object]) -> bool:
+        """Whether something was taken; what keeps it from that is told."""
         try:
-            newest = await run_sync(self._shelf.reload)
+            async with self._taking:
+                return bool(await run_sync(take))
         except OSError as error:
             log.warning("the guides could not be read: %s", error)
-            return
         except Exception:
             log.exception("the guides could not be taken anew; what was good before stays")
-            return
-        log.info("guides taken anew: %d problems", len(newest.problems))
+        return False
+
+    def _tell(self) -> None:
+        log.info("guides taken anew: %d problems", len(self._shelf.library.problems))
         waiting, self._changed = self._changed, asyncio.Event()
         waiting.set()
 
@@ -64,6 +94,12 @@ class Changes:
             else:
                 if not self._stop.is_set():
                     yield self._shelf.changes
+
+
+def _seen(library: Library) -> object:
+    """What pages can show of a library."""
+    versions = {id_: guide.version for id_, guide in library.guides.items()}
+    return versions, {str(problem) for problem in library.problems}
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

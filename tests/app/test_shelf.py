@@ -71,3 +71,35 @@ def test_a_folder_that_is_gone_changes_nothing(shelf: Shelf, folder: Path) -> No
 def test_a_folder_that_is_none_cannot_be_served(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="not a folder"):
         Shelf(tmp_path / "nothing", Limits())
+
+
+def test_a_save_is_taken_ahead_as_it_would_be_with_all_the_rest(folder: Path) -> None:
+    ahead, whole = Shelf(folder, Limits()), Shelf(folder, Limits())
+    save(folder, LINE.replace("Slow line", "Slow internet"))
+    assert ahead.take_ahead()
+    whole.reload()
+    assert ahead.library.guides["line"].version == whole.library.guides["line"].version
+    assert ahead.library.guides.keys() == whole.library.guides.keys()
+    assert ahead.library.problems == whole.library.problems
+    assert ahead.library.bundle("line") == whole.library.bundle("line")
+
+
+def test_what_is_taken_ahead_and_broken_keeps_the_last_good_version(
+    shelf: Shelf, folder: Path
+) -> None:
+    good = shelf.library.guides["line"]
+    save(folder, LINE.replace("to: restart", "to: restrat"))
+    assert shelf.take_ahead()
+    assert shelf.library.guides["line"] is good
+    assert shelf.problems_of(good)
+    save(folder, LINE)
+    assert shelf.take_ahead()
+    assert not shelf.problems_of(shelf.library.guides["line"])
+
+
+def test_new_files_and_files_without_a_guide_are_not_taken_ahead(
+    shelf: Shelf, folder: Path
+) -> None:
+    assert not shelf.take_ahead()
+    write(folder, {"other/guide.yaml": LINE.replace("guide: line", "guide: other")})
+    assert not shelf.take_ahead()
