@@ -79,6 +79,7 @@ _SECTIONS: Mapping[str, str] = {
     "ScriptShape": "[walk](#scripted-walks)",
     "ExpectShape": "[expectation](#expectations)",
     "RefusedShape": "[refusal](#refused-answers)",
+    "TranslatedShape": "[text](#translated-texts)",
 }
 
 

@@ -9,6 +9,7 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from engine.facts import Fact
 from engine.kinds import Kind, Value
@@ -76,16 +77,16 @@ def shown(fact: Fact, value: Value, speech: Speech) -> str:
         case date():
             return day(value, language)
         case int() | Decimal():
-            return _number(fact, value, language)
+            return _number(fact, value, speech)
         case _:
             return _text(fact, value, language)
 
 
-def _number(fact: Fact, value: Decimal | int, language: str) -> str:
+def _number(fact: Fact, value: Decimal | int, speech: Speech) -> str:
+    language = speech.language
     if fact.kind is Kind.MONEY:
         return money(Decimal(value), fact.currency, language)
-    text = number(value, language)
-    return f"{text} {_unit(fact.unit, value)}" if fact.unit else text
+    return _measured(value, fact.unit, speech) if fact.unit else number(value, language)
 
 
 _TIMES = frozenset(
@@ -93,9 +94,25 @@ _TIMES = frozenset(
 )
 
 
-def _unit(unit: str, value: Decimal | int) -> str:
-    """The unit as it stands behind the value: 1 month, 2 months."""
-    return unit.removesuffix("s") if value == 1 and unit in _TIMES else unit
+def _measured(value: Decimal | int, unit: str, speech: Speech) -> str:
+    """A value with its unit behind it: 1 month, 2 months, 3 Monate, 48 Mbit/s."""
+    if unit not in _TIMES:
+        return f"{number(value, speech.language)} {unit}"
+    if speech.language.partition("-")[0] == "en":
+        return f"{number(value, speech.language)} {unit.removesuffix('s') if value == 1 else unit}"
+    return _lasting(value, unit.removesuffix("s"), speech)
+
+
+def _lasting(value: Decimal | int, unit: str, speech: Speech) -> str:
+    """A span of time in another language; what Babel has no words for is said as a message."""
+    _, name = speech, f"duration-{unit}"
+    said = format_unit(value, name, locale=locale_of(speech.language))
+    if name not in said:
+        return said
+    whole = int(value)
+    if unit == "month":
+        return _.counted("{count} month", "{count} months", whole)
+    return _.counted("{count} day", "{count} days", whole)
 
 
 def _text(fact: Fact, value: str, language: str) -> str:

@@ -9,6 +9,7 @@ from engine import formats
 from engine.facts import Fact, Option
 from engine.kinds import Kind, Value
 from engine.speech import Speech
+from renderers.speech import speech
 
 OPTIONS = (Option("tv", "Television"), Option("phone", "Phone"), Option("pc", "Computer"))
 
@@ -77,6 +78,29 @@ def test_a_country_goes_by_its_name() -> None:
 
 def test_no_union_and_no_unknown_land_is_a_country() -> None:
     assert not {"EU", "UN", "ZZ", "EZ"} & set(formats.countries("en"))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "language", "said"),
+    [
+        (1, "months", "en", "1 month"),
+        (2, "months", "de", "2 Monate"),
+        (1, "nights", "fr", "1 nuit"),
+        (Decimal("1.5"), "hours", "de", "1,5 Stunden"),
+        (3, "weeks", "ar", "3 أسابيع"),
+        (Decimal("48.5"), "Mbit/s", "de", "48,5 Mbit/s"),
+    ],
+)
+def test_spans_of_time_are_in_the_words_of_the_language(
+    value: Decimal | int, unit: str, language: str, said: str
+) -> None:
+    assert shown(value, Kind.NUMBER, language, unit=unit) == said
+
+
+@pytest.mark.parametrize("unit", ["days", "months"])
+def test_spans_that_babel_has_no_words_for_are_said_all_the_same(unit: str) -> None:
+    fact = Fact("x", "x", "X", Kind.NUMBER, unit=unit)
+    assert "duration" not in formats.shown(fact, 3, speech("ar"))
 
 
 def test_an_unknown_language_reads_as_english() -> None:
