@@ -39,6 +39,15 @@ create table if not exists decisions (
     at text not null,
     primary key (walk, step, occurrence, turn)
 ) without rowid;
+
+create table if not exists notes (
+    walk text not null,
+    step text not null,
+    words text not null,
+    at text not null,
+    primary key (walk, step)
+) without rowid;
+create index if not exists notes_by_age on notes (at);
 """
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from types import MappingProxyType
 
@@ -24,6 +24,7 @@ from app.eventlog import EventLog
 from app.faults import Fault, fault_reply, told
 from app.guard import Frames, Guard
 from app.http import Endpoint, Reply
+from app.notes import Notes
 from app.openapi import describe
 from app.operators import NOBODY, read_operator
 from app.roads import Roads
@@ -33,6 +34,7 @@ from app.routes.calls import Calls
 from app.routes.embed import Embed, embed_routes, may_start
 from app.routes.find import find_as_typed, find_pages
 from app.routes.guides import guide_pages, guides_api, start_page
+from app.routes.notes import NOTES, NoteTaking
 from app.routes.practice import Practising
 from app.routes.previews import preview_pages
 from app.routes.reference import reference_pages
@@ -79,10 +81,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     log = EventLog(database, _now)
     decisions = Decisions(database, _now)
-    operator = NOBODY if settings.operator is None else read_operator(settings.operator)
-    help_ = Help(settings.team, operator.people or _only_way(settings))
-    kept_hours = settings.token_seconds // HOURS
-    site = Site(shelf, help_, settings.watch, settings.public, operator, kept_hours)
+    notes = Notes(database, _now, timedelta(seconds=settings.token_seconds))
+    site = _site(settings, shelf)
     changes = Changes(settings.content, shelf)
 
     @asynccontextmanager
@@ -99,6 +99,7 @@ def create_app(settings: Settings) -> FastAPI:
                 await following
             log.close()
             decisions.close()
+            notes.close()
             connection.close()
 
     app = FastAPI(
@@ -109,7 +110,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    hot = _add_walks(app, desk, log, decisions, site)
+    hot = _add_walks(app, desk, log, decisions, site, notes)
     app.include_router(health_routes(shelf, log, connection))
     _add_pages(app, site, desk)
     if settings.watch:
@@ -122,9 +123,16 @@ def create_app(settings: Settings) -> FastAPI:
         fail=partial(fault_reply, site=site),
         refuse=partial(told, site=site),
         hot=hot,
-        frames=Frames(EMBED, operator.embed, partial(may_start, site=site), site.ancestors),
+        frames=Frames(EMBED, site.operator.embed, partial(may_start, site=site), site.ancestors),
     )
     return app
+
+
+def _site(settings: Settings, shelf: Shelf) -> Site:
+    operator = NOBODY if settings.operator is None else read_operator(settings.operator)
+    help_ = Help(settings.team, operator.people or _only_way(settings))
+    kept_hours = settings.token_seconds // HOURS
+    return Site(shelf, help_, settings.watch, settings.public, operator, kept_hours)
 
 
 def _only_way(settings: Settings) -> tuple[Way, ...]:
@@ -156,7 +164,7 @@ def _add_pages(app: FastAPI, site: Site, desk: Desk) -> None:
 
 
 def _add_walks(
-    app: FastAPI, desk: Desk, log: EventLog, decisions: Decisions, site: Site
+    app: FastAPI, desk: Desk, log: EventLog, decisions: Decisions, site: Site, notes: Notes
 ) -> dict[str, ASGIApp]:
     """The hot paths, as plain ASGI endpoints in front of all others; those of the API by path."""
     hot: dict[str, ASGIApp] = {}
@@ -167,8 +175,11 @@ def _add_walks(
         at = _Plain(At(desk, log, Roads(desk.shelf), site))
         way = Route("/call/{guide}/at/{step:path}", at, methods=["GET", "POST"])
         app.router.routes.append(way)
+        taken = _Plain(NoteTaking(desk, notes).keep)
+        app.router.routes.append(Route(NOTES, taken, methods=["POST"]))
     for channel in site.channels:
-        _add_calls(app, Calls(channel, PREFIXES[channel], desk, log, decisions, site))
+        own = notes if channel == "agent" else None
+        _add_calls(app, Calls(channel, PREFIXES[channel], desk, log, decisions, site, own))
     if site.operator.embed:
         begins = _Plain(Embed(desk, site).start)
         app.router.routes.append(Route(f"{EMBED}/{{guide}}", begins, methods=["POST"]))

@@ -63,7 +63,7 @@ class Site:
         """The channels that are served here."""
         return ("self-service",) if self.public else ("agent", "self-service")
 
-    def render(self, channel: Channel, guide: Guide) -> Callable[[Page, Links], bytes]:
+    def render(self, channel: Channel, guide: Guide) -> Callable[..., bytes]:
         """The renderer of a channel, with the problems of a guide where it is being written.
 
         A customer's page never shows lines of the guide's source: they may hold notes.

@@ -82,7 +82,8 @@ class Step:
     `words` is the customer's wording, `say` what the agent reads aloud, `note` is for the agent
     alone. `waits` tells the kinds at which a walk stops for an answer or for good. `remaining`
     is the number of questions that are still to be expected from here on, this one included,
-    were every answer as likely as the next. `also_asked` are other words to find it by.
+    were every answer as likely as the next. `also_asked` are other words to find it by, `seconds`
+    how long an agent should be at it, 0 where nobody says.
 
     A step that is `limited` is for some walks alone: those on a day when it is `valid`, on one
     of its `channels` (None for every one). Others go on at `instead`, or at an offer's `none`;
@@ -105,6 +106,7 @@ class Step:
     instead: str = ""
     limited: bool = False
     also_asked: tuple[str, ...] = ()
+    seconds: int = 0
     place: Place
     kind: ClassVar[str] = "step"
     waits: ClassVar[bool] = True

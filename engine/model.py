@@ -212,6 +212,8 @@ class StepShape(Shape):
     """Former ids of the step, so that walks in flight stay alive over a rename."""
     also_asked: tuple[Label, ...] = ()
     """Other words under which the step is searched for."""
+    seconds: int | None = Field(None, ge=1, le=3600)
+    """How many seconds an agent should be at this step; default: as its words take, read aloud."""
 
 
 class AnswerShape(Shape):

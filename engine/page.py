@@ -10,6 +10,7 @@ from engine.case_note import case_note
 from engine.guide import End, Instruction, Offer, Question
 from engine.lazy import lazy
 from engine.offer_view import offer_view
+from engine.pace import seconds_at
 from engine.page_parts import aside, field_of, filled, known, road, rows
 from engine.position import Position
 from engine.progress import remaining
@@ -146,6 +147,11 @@ class Page:
         """The name of the step from which the road differs since the guide changed, or empty."""
         step = self._position.guide.steps.get(self._position.origin.differs)
         return step.title if step else ""
+
+    @property
+    def seconds(self) -> int:
+        """How long an agent should be at this step, in seconds."""
+        return seconds_at(self._position.guide, self._position.step)
 
     @lazy
     def words(self) -> Filled:

@@ -1,6 +1,6 @@
 """The agent's screen: the road, the call and the customer on one page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -32,6 +32,8 @@ SOURCES = {
 }
 """The headings over what is known, in their order."""
 
+PASSED = "agent_passed.html"
+
 KEYS_AT_HAND = "asdfghjkl"
 """The keys of what is at hand at any time: letters that are no command."""
 
@@ -43,22 +45,33 @@ def render(
     problems: Sequence[Problem] = (),
     excerpt: Excerpt = no_excerpt,
     practice: Practice | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> bytes:
     """The page as the agent sees it, in a call or in a `practice` of one.
 
-    `problems` are shown above everything: what the checker found in the last save.
+    `problems` are shown above everything: what the checker found in the last save. `notes` are the
+    agent's own by step, that on the call under the empty one; None where none can be taken.
     """
     shown = values(page, page.say, links) | problem_values(problems, excerpt)
     shown["for_agent"] = True
     shown["practice"] = practice
     shown["marks"] = _marks(page.language) if practice else {}
     shown["outcome"] = speech(page.language)(OUTCOMES[page.end.outcome]) if page.end else ""
-    shown["road"] = road("agent_passed.html", page.road, links.here, page.language, in_place=True)
+    shown["notes"] = notes
+    shown["road"] = road(
+        PASSED, page.road, links.here, page.language, in_place=True, noted=notes or ()
+    )
     shown["known"] = known(page)
+    shown["budget"] = minutes(page.seconds)
     shown["apart"] = page.changing is not None or bool(page.telling)
     shown["tellable"] = tellable(page.tellable)
     shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
     return fill("agent.html", shown, page.language)
+
+
+def minutes(seconds: int) -> str:
+    """A time as the clock shows it: minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def _marks(language: str) -> dict[str, str]:

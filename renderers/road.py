@@ -4,7 +4,7 @@ A road comes back on every page of a walk, a step longer each time, so the marku
 kept, without the customers' words: they are put in, escaped, each time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -25,20 +25,31 @@ _Options = tuple[tuple[str, str], ...]
 
 
 def road(
-    template: str, passed: Iterable[Passed], here: str, language: str, *, in_place: bool = False
+    template: str,
+    passed: Iterable[Passed],
+    here: str,
+    language: str,
+    *,
+    in_place: bool = False,
+    noted: Collection[str] = (),
 ) -> Markup:
     """The steps `passed`, each as `template` shows it, on the page at the address `here`.
 
     `language` is the page's. `in_place` puts the answers that could have been given beside the
-    one that was.
+    one that was. `noted` are the steps on which the agent has a note.
     """
     address = str(escape(here))
     spoken = speech(language)
-    shown = [_step(template, each, address, spoken, in_place=in_place) for each in passed]
+    shown = [
+        _step(template, each, address, spoken, in_place=in_place, noted=each.step in noted)
+        for each in passed
+    ]
     return Markup("".join(shown))  # noqa: S704 - escaped below
 
 
-def _step(template: str, passed: Passed, here: str, _: Speech, *, in_place: bool) -> str:
+def _step(
+    template: str, passed: Passed, here: str, _: Speech, *, in_place: bool, noted: bool
+) -> str:
     options: _Options = ()
     if in_place and 0 < len(passed.rows) <= IN_PLACE:
         options = tuple([(row.id, row.label) for row in passed.rows])
@@ -46,7 +57,7 @@ def _step(template: str, passed: Passed, here: str, _: Speech, *, in_place: bool
         (template, passed.at, passed.step, passed.title, passed.mood, passed.reason),
         options,
         str(passed.value) if options else "",
-        passed.changeable,
+        (passed.changeable, noted),
         _.language,
     )
     answer = passed.answer or _(_WITHOUT_ANSWER.get(passed.mood, msg("Done")))
@@ -58,11 +69,12 @@ def _markup(
     named: tuple[str, int, str, str, str, str],
     options: _Options,
     chosen: str,
-    changeable: bool,  # noqa: FBT001
+    marked: tuple[bool, bool],
     language: str,
 ) -> tuple[list[str], list[str]]:
     """What stands before the answer and what stands behind it, parted where the address goes."""
     template, at, step, title, mood, reason = named
+    changeable, noted = marked
     shown = {
         "at": at,
         "step": step,
@@ -72,6 +84,7 @@ def _markup(
         "options": options,
         "chosen": chosen,
         "changeable": changeable,
+        "noted": noted,
         "answer": _ANSWER,
         "here": _HERE,
     }

@@ -13,7 +13,7 @@ _CONTENT = {
     "selfservice.css": (*_SHARED, "column.css", "selfservice.css"),
     "site.css": (*_SHARED, "column.css", "site.css", "find.css", "at.css"),
     "map.css": ("map.css", "map_page.css"),
-    "agent.js": ("agent.js", "find.js", "effects.js"),
+    "agent.js": ("agent.js", "find.js", "effects.js", "clock.js", "notes.js"),
     "find.js": ("find.js",),
     "dev.js": ("dev.js",),
     "embed.js": ("embed.js",),

@@ -30,6 +30,7 @@ from app.http import (
 )
 from app.languages import CHOICE, IN_ADDRESS, one_of, remembered, spoken_to
 from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
+from app.notes import Notes
 from app.rethinking import EFFECTS, to_confirm, told_effects
 from app.sites import Site
 from engine import walk
@@ -53,6 +54,7 @@ class Calls:
     log: EventLog
     decisions: Decisions
     site: Site
+    notes: Notes | None = None
 
     async def start(self, scope: Scope, _: Receive, send: Send) -> None:
         """Start a walk with the facts in the query, and redirect to its first page."""
@@ -186,7 +188,10 @@ class Calls:
     ) -> Reply:
         shown = page or Page(position)
         links = self.site.links(self.prefix, shown.guide, token)
-        body = self.site.render(self.channel, position.guide)(shown, links)
+        render = self.site.render(self.channel, position.guide)
+        if self.notes is not None:
+            render = partial(render, notes=self.notes.of(shown.walk))
+        body = render(shown, links)
         return Reply(status, body, HTML, _page_headers())
 
     def _ask_apart(self, position: Position, move: Move, fields: Fields) -> Reply:

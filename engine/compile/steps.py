@@ -75,6 +75,7 @@ class StepCompiler:
             "at_most": (shape.at_most or 0) if then else 0,
             "then": then,
             "also_asked": shape.also_asked,
+            "seconds": shape.seconds or 0,
             **compile_limits(names, path, shape, runs_for),
             "place": names.at(path),
         }

@@ -68,6 +68,7 @@ def _traits(guide: Guide, step: Step) -> Traits:
         "valid": step.valid.words,
         "channels": listed(step.channels or ()),
         "also asked": listed(step.also_asked),
+        "seconds": f"{step.seconds} s" if step.seconds else "",
     }
     return common | dict(_own_traits(guide, step))
 

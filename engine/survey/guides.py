@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from engine.graph import dominators, postdominators
 from engine.guide import Guide
+from engine.pace import said_aloud
 from engine.progress import expected, remaining
 from engine.prose import WORDS_A_MINUTE, seconds_aloud
 from engine.reading_ease import formula_for, reading_ease
 from engine.survey.channels import reached_on
 from engine.survey.lengths import fewest, longest
-from engine.survey.steps import StepSurvey, ease_of, longest_sentence, said_aloud, texts_of
+from engine.survey.steps import StepSurvey, ease_of, longest_sentence, texts_of
 
 
 @dataclass(frozen=True, slots=True)

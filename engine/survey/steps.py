@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.guide import Guide, Question, Step
-from engine.prose import sentences, words_of
+from engine.prose import sentences
 from engine.reading_ease import reading_ease
 
 
@@ -35,11 +35,6 @@ class StepSurvey:
     longest_sentence: int
     ease: float | None
     channels: tuple[str, ...]
-
-
-def said_aloud(step: Step) -> int:
-    """The words that an agent reads aloud at a step; a hole counts as one."""
-    return len(words_of(step.say.source))
 
 
 def texts_of(step: Step) -> tuple[str, ...]:

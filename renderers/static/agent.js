@@ -3,7 +3,7 @@
 
 const TYPED = "input:not([type=checkbox]), textarea:not([readonly]), select";
 
-const commands = { b: goBack, Backspace: goBack, c: copyNote, t: tell, "?": showKeys, Enter: goOn };
+const commands = { b: goBack, Backspace: goBack, c: copyNote, n: note, t: tell, "?": showKeys, Enter: goOn };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
@@ -28,7 +28,15 @@ function goOn(event) {
 }
 
 function tell() {
-  const box = document.getElementById("tell");
+  return enter("tell");
+}
+
+function note() {
+  return enter(document.getElementById("own-note") ? "own-note" : "call-note");
+}
+
+function enter(name) {
+  const box = document.getElementById(name);
   if (!box) return false;
   if (!box.checkVisibility()) document.getElementById("customer").showPopover();
   box.focus();
@@ -58,16 +66,3 @@ document.addEventListener("change", ({ target }) => {
     if (other !== target && clash) other.checked = false;
   }
 });
-
-const clock = document.querySelector(".clock");
-if (clock) {
-  const key = `call ${clock.dataset.walk}`;
-  const began = Number(sessionStorage.getItem(key)) || Date.now();
-  sessionStorage.setItem(key, began);
-  const show = () => {
-    const seconds = Math.floor((Date.now() - began) / 1000);
-    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  };
-  show();
-  setInterval(show, 1000);
-}
