@@ -78,9 +78,11 @@ def served(data: Path, operator: Path | None = None) -> Iterator[Served]:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         assert started.wait(PATIENCE)
-        yield serving
-        server.should_exit = True
-        thread.join(PATIENCE)
+        try:
+            yield serving
+        finally:
+            server.should_exit = True
+            thread.join(PATIENCE)
 
 
 class _Server(uvicorn.Server):
