@@ -1,6 +1,6 @@
 """Runs every benchmark: `python -m benchmarks`."""
 
-from benchmarks import cover, growth, http, loading, lsp, preview, step, tables
+from benchmarks import cover, growth, http, loading, lsp, maps, preview, step, tables
 
-for each in (step, http, loading, lsp, preview, cover, tables, growth):
+for each in (step, http, loading, lsp, maps, preview, cover, tables, growth):
     each.main()
