@@ -9,10 +9,11 @@ from datetime import date
 
 from app.shelf import Shelf
 from app.versions import Versions
-from engine import tokens, walk
-from engine.errors import TokenForeign
+from engine import interruption, tokens, walk
+from engine.errors import AnswerRefused, TokenForeign
 from engine.events import Event
-from engine.state import Channel
+from engine.speech import msg
+from engine.state import Channel, State
 from engine.tokens import Keyring
 from engine.walk import Position
 
@@ -20,6 +21,7 @@ PRACTICE = "practice-"
 """How the numbers of walks begin that are for practice: they count for nothing."""
 _PRACTISED = "This call is for practice: go on with it where it was begun."
 _REAL = "This call is no practice: go on with it where it was begun."
+_NOTHING_BELOW = msg("No other guide waits under this one.")
 Choose = Callable[[Sequence[str]], str]
 """Chooses one of the languages of a guide, the first of which is its own."""
 
@@ -84,6 +86,33 @@ class Desk:
         state = tokens.unseal(token, self.keyring, guide=guide, channel=channel, now=now)
         if state.walk.startswith(PRACTICE) != practice:
             raise TokenForeign(_PRACTISED if state.walk.startswith(PRACTICE) else _REAL)
+        position, events = await self._stand(state)
+        return await self.with_its_call(position), events
+
+    async def with_its_call(self, position: Position) -> Position:
+        """The position together with the other walks of its call, if there are any."""
+        others = (*position.origin.under, *position.origin.done)
+        if others:
+            position.beside = tuple([(await self._stand(each))[0] for each in others])
+        return position
+
+    def interrupt(self, position: Position, guide: str) -> Position:
+        """A walk of another guide on top of this one. Raises UnknownGuide and AnswerRefused."""
+        found = self.shelf.library.guide(guide, position.origin.channel)
+        return interruption.interrupt(position, found)
+
+    async def come_back(self, position: Position) -> tuple[Position, list[Event]]:
+        """The walk under this one, which goes on with what was learnt. Raises AnswerRefused."""
+        state = interruption.below(position)
+        if state is None:
+            raise AnswerRefused(position.guide.speech(_NOTHING_BELOW))
+        outer, events = await self._stand(state)
+        outer, told = interruption.come_back(position, outer)
+        return outer, events + told
+
+    async def _stand(self, state: State) -> tuple[Position, list[Event]]:
+        """Where a state leads, in its own version of the guide or carried over."""
+        guide = state.guide
         present = self.shelf.library.guides.get(guide)
         if present is not None and present.version == state.version:
             return walk.replay(present.said_in(state.language), state), []
@@ -91,7 +120,8 @@ class Desk:
             former = await self.versions.get(guide, state.version)
             if former is not None:
                 return walk.replay(former.said_in(state.language), state), []
-        return walk.adapt(self.shelf.library.guide(guide, channel).said_in(state.language), state)
+        present = self.shelf.library.guide(guide, state.channel)
+        return walk.adapt(present.said_in(state.language), state)
 
     def anew(self, position: Position) -> Position:
         """A walk of one's own that stands where another does: of today, if it comes there today."""

@@ -48,6 +48,12 @@ def move_of(fields: Fields) -> Move | None:
 
 def make(position: Position, move: Move, *, at_most: int) -> Moved:
     """Make a move. Raises AnswerRefused, of which NotCurrent is one."""
+    moved, events = _make(position, move, at_most)
+    moved.beside = position.beside
+    return moved, events
+
+
+def _make(position: Position, move: Move, at_most: int) -> Moved:
     if move.back:
         return walk.back(position)
     if move.told is not None:

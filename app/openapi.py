@@ -23,6 +23,8 @@ _SUMMARIES = {
     "/change": "Change an earlier answer",
     "/any-time": "Go to a step that is at hand at any time",
     "/tell": "Take in what the customer volunteers",
+    "/interrupt": "Leave the guide for another one",
+    "/come-back": "Go on with the walk below",
     "/page": "Show the present page again",
 }
 _REFERENCE = "#/components/schemas/{name}"

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from app.finding import Finding
 from app.operators import NOBODY, Asset, Operator
+from app.other_guides import OtherGuidesOf
 from app.shelf import Shelf
 from engine.finding.search import Hit
 from engine.guide import Guide
@@ -16,7 +17,7 @@ from engine.problems import Problem
 from engine.state import Channel
 from renderers import agent_html, selfservice_html
 from renderers.find_html import Found
-from renderers.links import FindLinks, GuideLinks, Help, Links, SiteLinks
+from renderers.links import NO_OTHERS, FindLinks, GuideLinks, Help, Links, SiteLinks
 from renderers.problem_view import no_excerpt
 from renderers.static_files import static_url
 
@@ -94,6 +95,10 @@ class Site:
         return self.page_links_from("")
 
     @cached_property
+    def _others(self) -> OtherGuidesOf:
+        return OtherGuidesOf(self.shelf)
+
+    @cached_property
     def _look(self) -> _Look:
         """What every page shows of the operator."""
         return _Look(
@@ -128,6 +133,7 @@ class Site:
             restart=f"{prefix}/{guide}",
             map=f"/guides/{guide}/map?walk={token}" if agent else "",
             script=f"/guides/{guide}/script" if agent else "",
+            others=self._others() if prefix == CALL else NO_OTHERS,
             help=None if agent else self.help,
             kept_hours=self.kept_hours,
             hosts=" ".join(self.operator.embed) if prefix == EMBED else "",

@@ -232,6 +232,13 @@ class AnyTime:
     after: Routes
 
 
+class AtHand(NamedTuple):
+    """What opens a guide on top of any call; `returns` tells whether the call goes on after it."""
+
+    label: str
+    returns: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Guide:
     """One tree, ready to be walked. `facts` maps keys to facts, `names` names to keys.
@@ -268,6 +275,7 @@ class Guide:
     defaults: Mapping[str, Value]
     products: Mapping[str, Product]
     at_any_time: tuple[AnyTime, ...] = ()
+    at_hand: AtHand | None = None
     offers_at_most: int = 1
     case_note: Text | None = None
     also_asked: tuple[str, ...] = ()

@@ -405,6 +405,15 @@ class AnyTimeShape(Shape):
     """The step to go to."""
 
 
+class AtHandShape(Shape):
+    """Opens this guide on top of any call of another guide, for agents."""
+
+    label: Label
+    """What stands on the button."""
+    returns: bool = True
+    """Whether the call goes on where it was once this guide ends resolved."""
+
+
 class GuideShape(Shape):
     """One tree: the whole of a `guide.yaml`."""
 
@@ -436,6 +445,8 @@ class GuideShape(Shape):
     """Named lists of texts, for conditions and for the options of a choice."""
     at_any_time: dict[Id, AnyTimeShape] = Field(default_factory=dict)
     """Steps at hand from every step."""
+    at_hand: AtHandShape | None = None
+    """Puts this guide at hand at any time in the calls of all other guides."""
     case_note: Words | None = None
     """The template of the case note; default: the facts known and the road."""
     facts: dict[Name, FactShape] = Field(default_factory=dict)

@@ -8,6 +8,7 @@ they are first asked for.
 from engine.answers import tamed
 from engine.case_note import case_note
 from engine.guide import End, Instruction, Offer, Question
+from engine.interruption import comes_back
 from engine.lazy import lazy
 from engine.offer_view import offer_view
 from engine.pace import seconds_at
@@ -19,6 +20,7 @@ from engine.texts import Filled, Text
 from engine.views import (
     Aside,
     AtHand,
+    Below,
     EndView,
     Field,
     Known,
@@ -34,6 +36,7 @@ from engine.views import (
 __all__ = [
     "Aside",
     "AtHand",
+    "Below",
     "EndView",
     "Field",
     "Known",
@@ -64,7 +67,8 @@ class Page:
     Made when asked for: `words` (what the customer reads), `say` (what the agent reads aloud;
     the customer's wording for a customer), `note` (None for a customer), `hint`, `rows`,
     `field`, `road`, `known`, `aside`, `offer`, `end`, `at_hand`, `tellable` (what the customer
-    may volunteer), `case_note`.
+    may volunteer), `below` (the walks of the call that wait under this one), `comes_back`
+    (whether the call goes on there now), `case_note` (of the whole call).
     """
 
     def __init__(
@@ -233,14 +237,32 @@ class Page:
         return tuple(AtHand(each.id, each.label) for each in self._position.guide.at_any_time)
 
     @property
+    def below(self) -> tuple[Below, ...]:
+        """The walks of the call that wait under this one, the outermost first."""
+        waiting = self._position.beside[: len(self._position.origin.under)]
+        return tuple(Below(each.guide.id, each.guide.title, each.step.title) for each in waiting)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the call goes on below now."""
+        return comes_back(self._position)
+
+    @property
     def tellable(self) -> tuple[Tellable, ...]:
         """The facts that the customer may volunteer here, nearest first."""
         return tellable(self._position.guide, self.step)
 
     @lazy
     def case_note(self) -> str:
-        """The case note as it stands: plain text, ready to be pasted."""
-        return case_note(self._position)
+        """The case note of the call as it stands: plain text, ready to be pasted."""
+        position = self._position
+        if not position.beside:
+            return case_note(position)
+        under, done = (
+            position.beside[: (first := len(position.origin.under))],
+            position.beside[first:],
+        )
+        return "\n".join(map(case_note, (*under, *done, position) if under else (position, *done)))
 
     def _fill(self, text: Text) -> Filled:
         return filled(text, self._position)

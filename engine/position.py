@@ -30,12 +30,14 @@ class Position:
     or `told!`. `trail` is the road as plain tuples, for speed. `pool` are the answers set aside
     that have not been needed so far; `told` are the facts volunteered that have answered no
     question so far. `offers` counts the offers answered, `declined` the needs for which a no was
-    said, `accepted` the products taken.
+    said, `accepted` the products taken. `beside` are the other walks of the call, those under this
+    one first, where somebody has put them there.
     """
 
     __slots__ = (
         "accepted",
         "answers",
+        "beside",
         "declined",
         "facts",
         "guide",
@@ -65,6 +67,7 @@ class Position:
     declined: frozenset[str]
     accepted: tuple[str, ...]
     offers: int
+    beside: "tuple[Position, ...]"
     offered: Product | None
 
     @property
@@ -97,6 +100,7 @@ def copied(position: Position) -> Position:
     copy.answers = position.answers.copy()
     copy.pool = position.pool.copy()
     copy.told = position.told
+    copy.beside = position.beside
     copy.visits = position.visits.copy()
     copy.skipped = position.skipped.copy()
     copy.declined = position.declined

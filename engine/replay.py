@@ -44,6 +44,7 @@ def fresh(guide: Guide, state: State) -> Position:
     position.accepted = ()
     position.offers = 0
     position.offered = None
+    position.beside = ()
     return position
 
 

@@ -31,6 +31,7 @@ _SHAPES_IN: dict[str | int, type[Shape]] = {
     "refused": model.RefusedShape,
 }
 _SHAPES_AT: dict[str | int, type[Shape]] = {
+    "at-hand": model.AtHandShape,
     "input": model.InputFactShape,
     "offer": model.OfferTermsShape,
     "check": model.CheckShape,

@@ -34,7 +34,8 @@ class State(NamedTuple):
     back when the change is undone; `differs` is the step from which the road differs since the
     guide was published anew, or empty. `language` is the one in which the walk goes on, empty for
     that of the guide. `told` are the facts that the customer volunteered by their keys: each is
-    the answer to the first question for it that would be asked.
+    the answer to the first question for it that would be asked. `under` are the walks of the same
+    call that wait under this one, the outermost first, and `done` those that were come back from.
     """
 
     guide: str
@@ -48,3 +49,5 @@ class State(NamedTuple):
     differs: str = ""
     language: str = ""
     told: Mapping[str, Wire] = {}
+    under: "tuple[State, ...]" = ()
+    done: "tuple[State, ...]" = ()

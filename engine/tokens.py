@@ -8,10 +8,9 @@ then the sealed bytes. The time and the nonce are arguments: nothing here asks a
 
 from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
-from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -47,7 +46,9 @@ class _Sealed(NamedTuple):
     aside: tuple[Answer, ...]
     differs: str
     language: str = ""
-    told: Mapping[str, Wire] = MappingProxyType({})
+    told: dict[str, Wire] | None = None
+    under: tuple[State, ...] = ()
+    done: tuple[State, ...] = ()
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -93,7 +94,6 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
 
     `nonce` must be twelve bytes that were never used before, such as fresh random ones.
     """
-    more = (state.language, state.told) if state.told else (state.language,)
     plain = _encode(
         (
             expires,
@@ -104,7 +104,7 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
             state.answers,
             state.aside,
             state.differs,
-            *(more if any(more) else ()),
+            *_rest(state),
         )
     )
     raw = keyring.seal(plain, nonce, _purpose(state.guide, state.channel))
@@ -112,6 +112,15 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
     if len(token) > LONGEST:
         raise WalkTooLong(_TOO_LONG)
     return token
+
+
+def _rest(state: State) -> tuple[object, ...]:
+    """What few walks have, as far as this one has it."""
+    if state.under or state.done:
+        return state.language, state.told, state.under, state.done
+    if state.told:
+        return state.language, state.told
+    return (state.language,) if state.language else ()
 
 
 def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) -> State:
@@ -124,21 +133,22 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
         raise TokenForeign(_FOREIGN) from error
     plain = keyring.open(raw, _purpose(guide, channel))
     sealed = _read(plain)
-    expires, version, walk, on, given, answers, aside, differs, language, told = sealed
-    if expires < now:
+    if sealed.expires < now:
         raise TokenExpired(_EXPIRED)
     return State(
         guide,
-        version,
-        walk,
+        sealed.version,
+        sealed.walk,
         channel,  # type: ignore[arg-type]  # authenticated: only our channels were ever sealed
-        date.fromordinal(on),
-        given,
-        answers,
-        aside,
-        differs,
-        language,
-        told,
+        date.fromordinal(sealed.on),
+        sealed.given,
+        sealed.answers,
+        sealed.aside,
+        sealed.differs,
+        sealed.language,
+        sealed.told or {},
+        sealed.under,
+        sealed.done,
     )
 
 

@@ -149,6 +149,14 @@ class AtHand:
     label: str
 
 
+class Below(NamedTuple):
+    """A walk of the call that waits under the present one: its guide, and the step it stands at."""
+
+    guide: str
+    title: str
+    step: str
+
+
 class Tellable(NamedTuple):
     """A fact that the customer may volunteer: `label` is no other fact's in the guide."""
 

@@ -10,7 +10,7 @@ from engine.page import Known, Page, Tellable
 from engine.problems import Problem
 from engine.speech import msg
 from renderers.jinja import render as fill
-from renderers.links import Links
+from renderers.links import Links, OpenLink
 from renderers.practice import MARKS, Practice
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import road
@@ -66,6 +66,10 @@ def render(
     shown["apart"] = page.changing is not None or bool(page.telling)
     shown["tellable"] = tellable(page.tellable)
     shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
+    free = KEYS_AT_HAND[len(page.at_hand) :]
+    others = [each for each in links.others.at_hand if each.guide != page.guide]
+    shown["everywhere"] = list(zip_longest(free, others))[: len(others)]
+    shown["others"] = other_guides(links.others.guides, page.guide)
     return fill("agent.html", shown, page.language)
 
 
@@ -85,6 +89,13 @@ def tellable(facts: tuple[Tellable, ...]) -> Markup:
     return Markup("").join(
         Markup('<option value="{}"></option>').format(each.label) for each in facts
     )
+
+
+@lru_cache(maxsize=2048)
+def other_guides(guides: tuple[OpenLink, ...], present: str) -> Markup:
+    """The guides that can be opened on top of the `present` one, as options to choose from."""
+    option = Markup('<option value="{}">{}</option>')
+    return Markup("").join(option.format(*each) for each in guides if each.guide != present)
 
 
 def known(page: Page) -> list[tuple[str, list[Known]]]:

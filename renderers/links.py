@@ -35,6 +35,23 @@ class FindLinks(NamedTuple):
 FIND = FindLinks()
 
 
+class OpenLink(NamedTuple):
+    """A guide that opens on top of a call, at `?open=` and its id."""
+
+    guide: str
+    label: str
+
+
+class OtherGuides(NamedTuple):
+    """The guides that an agent can go over to; `at_hand` are those at hand in every call."""
+
+    guides: tuple[OpenLink, ...] = ()
+    at_hand: tuple[OpenLink, ...] = ()
+
+
+NO_OTHERS = OtherGuides()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLinks:
     """What every page needs: the start page, our own static files by name.
@@ -65,6 +82,7 @@ class Links(SiteLinks):
     answers, several choices and decisions on an offer are posted to it with the same names.
     `hosts` are the origins of the sites that may show the page in a frame, with spaces between;
     empty where it is not shown in one. `kept_hours` is for how long the page can be opened again.
+    `?open=GUIDE` leaves for one of the `others` on top of the call, `?below=1` comes back.
     """
 
     here: str
@@ -72,6 +90,7 @@ class Links(SiteLinks):
     map: str = ""
     script: str = ""
     help: Help | None = None
+    others: OtherGuides = NO_OTHERS
     hosts: str = ""
     kept_hours: int = 0
 

@@ -129,6 +129,14 @@ class AtHandData(Struct, frozen=True, gc=False):
     label: str
 
 
+class BelowData(Struct, frozen=True, gc=False):
+    """A walk of the same call that waits under this one: `/walks/come-back` goes on with it."""
+
+    guide: str
+    title: str
+    step: Annotated[str, Meta(description="The name of the step it stands at.")]
+
+
 class PageData(Struct, frozen=True, gc=False):
     """The present step of a walk."""
 
@@ -162,6 +170,10 @@ class PageData(Struct, frozen=True, gc=False):
     offer: OfferData | None
     end: EndData | None
     at_hand: list[AtHandData]
+    below: Annotated[
+        list[BelowData], Meta(description="Walks of the call that wait, last is next.")
+    ]
+    comes_back: Annotated[bool, Meta(description="Whether the call goes on below now.")]
     case_note: Annotated[
         str | None, Meta(description="Plain text, for the agent alone, where it was asked for.")
     ]
@@ -224,6 +236,8 @@ def data(page: Page, *, case_note: bool = True) -> PageData:
         _offer(page.offer) if page.offer else None,
         EndData(page.end.outcome, page.end.team, page.end.product) if page.end else None,
         [AtHandData(each.id, each.label) for each in page.at_hand],
+        [BelowData(*each) for each in page.below],
+        page.comes_back,
         page.case_note if agent and case_note else None,
     )
 

@@ -41,6 +41,11 @@ class _Script:
         yield f"{_plain(guide.summary)}\n"
         about = f"{_plain(guide.trade)} · version {guide.version}".removeprefix(" · ")
         yield f"*{about}*\n"
+        if guide.at_hand is not None:
+            after = (
+                "the call goes on after it" if guide.at_hand.returns else "the call ends with it"
+            )
+            yield f"At hand in every call as “{_plain(guide.at_hand.label)}”: {after}.\n"
         yield f"Start at {self._to(guide.start)}.\n"
         if guide.at_any_time:
             yield "## At any time\n"

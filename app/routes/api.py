@@ -21,6 +21,7 @@ from app.http import JSON, UNKEPT, Reply, read_body, send_reply
 from app.languages import one_of
 from app.moves import Move, Moved, decided, last_visit, make
 from engine.errors import AnswerRefused, NotCurrent, TokenForeign, WalkTooLong
+from engine.events import Event
 from engine.page import Page
 from engine.state import Channel
 from engine.walk import Position
@@ -107,6 +108,19 @@ class Telling(Request):
     ]
 
 
+class Interrupting(Request):
+    """Leaves the guide for another one, on top of it, with what is known."""
+
+    token: Annotated[str, _TOKEN]
+    guide: Annotated[str, Meta(description="The other guide's id.", max_length=64)]
+
+
+class ComingBack(Request):
+    """Goes on with the walk below, which learns what was learnt on top of it."""
+
+    token: Annotated[str, _TOKEN]
+
+
 class Showing(Request):
     """Shows the page again."""
 
@@ -120,6 +134,8 @@ REQUESTS: dict[str, type[Request]] = {
     "/change": Changing,
     "/any-time": GoingAnyTime,
     "/tell": Telling,
+    "/interrupt": Interrupting,
+    "/come-back": ComingBack,
     "/page": Showing,
 }
 """What each address below `/api/v1/walks` takes."""
@@ -160,6 +176,8 @@ class WalkApi:
             self._log.record(position, events)
             return reply
         try:
+            if isinstance(request, Interrupting | ComingBack):
+                return await self._cross(request, position, events)
             move = _move(request, position)
             moved, made = self._made(position, move)
             reply = self._reply(200, moved, request)
@@ -171,6 +189,19 @@ class WalkApi:
         if offer is not None:
             await run_sync(self._decisions.keep, offer, str(move.answer))
         self._log.record(moved, events + made)
+        return reply
+
+    async def _cross(
+        self, request: Interrupting | ComingBack, position: Position, events: list[Event]
+    ) -> Reply:
+        """Go over to another walk of the call."""
+        if isinstance(request, Interrupting):
+            other, made = self._desk.interrupt(position, request.guide), events
+        else:
+            other, made = await self._desk.come_back(position)
+        other = await self._desk.with_its_call(other)
+        reply = self._reply(200, other, request)
+        self._log.record(other, made)
         return reply
 
     def _made(self, position: Position, move: Move) -> Moved:

@@ -77,7 +77,10 @@ class Calls:
         else:
             query = query_of(scope)
             position, events = await self._open(scope)
-            reply = self._get(scope, position, events, query)
+            if self.channel == "agent" and not _CROSSING.isdisjoint(query):
+                reply = await self._cross(scope, position, events, query)
+            else:
+                reply = self._get(scope, position, events, query)
         await send_reply(send, reply)
 
     def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
@@ -155,6 +158,21 @@ class Calls:
             return await self._post(scope, position, events, Move(told=told), {})
         here = self._here(position, self.desk.seal(position))
         return redirect(f"{here}?tell={quote(alone, safe='')}")
+
+    async def _cross(
+        self, scope: Scope, position: Position, events: list[Event], fields: Fields
+    ) -> Reply:
+        """Go over to another walk of the call: one on top of this one, or the one below."""
+        try:
+            if "open" in fields:
+                other, made = self.desk.interrupt(position, fields["open"][-1]), events
+            else:
+                other, made = await self.desk.come_back(position)
+            token = self._sealed(other, Move())
+        except AnswerRefused as refusal:
+            return self._unclear(position, refusal)
+        self._record(scope, other, made)
+        return redirect(self._here(other, token))
 
     async def _open(self, scope: Scope) -> Moved:
         return await self.desk.open(_guide(scope), self.channel, scope["path_params"]["token"])
@@ -264,6 +282,7 @@ _NOT_AHEAD = Reply(503, b"", HTML, UNKEPT)
 """An end or an offer is not fetched ahead: no request need follow that would record it."""
 
 _BY_BUTTON = msg("Please decide with one of the two buttons.")
+_CROSSING = frozenset({"open", "below"})
 
 
 def _guide(scope: Scope) -> str:

@@ -15,6 +15,7 @@ from engine.checks import (
     missing_product,
     missing_step,
     missing_translation,
+    never_returns,
     never_suggested,
     never_taken,
     no_end_reachable,
@@ -48,6 +49,7 @@ __all__ = ["RULES", "Finding", "Other", "Rule", "Subject", "check", "with_walks"
 
 RULES: tuple[Rule, ...] = (
     guide_without_end.RULE,
+    never_returns.RULE,
     unreachable_step.RULE,
     no_end_reachable.RULE,
     endless_loop.RULE,

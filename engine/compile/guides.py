@@ -19,7 +19,7 @@ from engine.compile.terms import read_terms
 from engine.content import Content, GuideFile
 from engine.expressions import Expression
 from engine.facts import Fact
-from engine.guide import NO_WAY_ON, AnyTime, End, Guide, Offer, Place, Step
+from engine.guide import NO_WAY_ON, AnyTime, AtHand, End, Guide, Offer, Place, Step
 from engine.kinds import Value
 from engine.model import OfferShape, QuestionShape, SubguideShape
 from engine.speech import Speech, msg
@@ -96,6 +96,7 @@ class Compiler:
             defaults=_defaults(parts.facts),
             products=self._catalogue.products,
             at_any_time=self._at_any_time(root),
+            at_hand=AtHand(*shape.at_hand.model_dump().values()) if shape.at_hand else None,
             offers_at_most=shape.offers_at_most,
             case_note=root.names.text(("case-note",), shape.case_note),
             also_asked=shape.also_asked,

@@ -27,7 +27,14 @@ def _traits(guide: Guide, start: str) -> Traits:
         "starts at": start,
         "offers at most": str(guide.offers_at_most),
         "also asked": listed(guide.also_asked),
+        "at hand": _at_hand(guide),
     }
+
+
+def _at_hand(guide: Guide) -> str:
+    if guide.at_hand is None:
+        return ""
+    return guide.at_hand.label if guide.at_hand.returns else f"{guide.at_hand.label}, for good"
 
 
 def _at_any_time(names: Names) -> Iterator[Change]:

@@ -83,6 +83,19 @@ def test_what_cannot_be_told_is_a_problem_with_the_page_that_stands(standing: Se
     assert told.json()["detail"] == "Enter a number in digits, such as 12.50."
 
 
+def test_another_guide_opens_in_the_same_call_and_goes_back(standing: Service) -> None:
+    top = standing.api("/interrupt", token=begun(standing), guide="staff").json()
+    assert [each["title"] for each in top["page"]["below"]] == ["Slow line"]
+    again = standing.api("/come-back", token=top["token"], case_note=True).json()["page"]
+    assert (again["guide"], again["step"], again["below"]) == ("line", "devices", [])
+    assert "Slow line, " in again["case_note"]
+
+
+def test_a_walk_of_its_own_has_nothing_to_come_back_to(standing: Service) -> None:
+    reply = standing.api("/come-back", token=begun(standing))
+    assert (reply.status_code, reply.json()["walk"]["page"]["step"]) == (422, "devices")
+
+
 def test_the_case_note_comes_where_it_is_asked_for(standing: Service) -> None:
     token = begun(standing)
     notes = [

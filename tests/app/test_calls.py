@@ -290,3 +290,44 @@ def test_a_fact_that_no_question_asks_for_has_no_page(standing: Service) -> None
     for name in ("plan", "nothing", "customer.age", "no/thing"):
         reply = standing.get(f"{standing.start()}?tell={name}")
         assert (reply.status_code, heading(reply.text)) == (422, "Devices")
+
+
+# Another guide in the same call
+
+
+def location(service: Service, url: str) -> str:
+    reply = service.get(url)
+    assert reply.status_code == 303, reply.text[-900:]
+    return str(reply.headers["location"])
+
+
+def test_another_guide_opens_on_top_of_the_call_and_goes_back(standing: Service) -> None:
+    below = standing.go(standing.start(), "devices", "every")
+    top = location(standing, f"{below}?open=staff")
+    assert top.startswith("/call/staff/")
+    assert "Back to Slow line: Name" in standing.get(top).text
+    again = location(standing, f"{top}?below=1")
+    assert again.startswith("/call/line/")
+    assert heading(standing.get(again).text) == "Name"
+
+
+def test_the_case_note_holds_both_walks(standing: Service) -> None:
+    top = location(standing, f"{standing.start()}?open=staff")
+    again = location(standing, f"{top}?below=1")
+    for here in (top, again):
+        note = standing.get(here).text.partition('id="case-note"')[2]
+        assert "Slow line, " in note
+
+
+def test_there_is_nothing_to_go_back_to_in_a_walk_of_its_own(standing: Service) -> None:
+    reply = standing.get(f"{standing.start()}?below=1")
+    assert (reply.status_code, "No other guide waits" in reply.text) == (422, True)
+
+
+def test_a_guide_that_is_not_there_does_not_open(standing: Service) -> None:
+    assert standing.get(f"{standing.start()}?open=lime").status_code == 404
+
+
+def test_a_customer_goes_on_in_one_guide(standing: Service) -> None:
+    here = standing.start(prefix="/self-service")
+    assert heading(standing.get(f"{here}?open=staff").text) == "Devices"

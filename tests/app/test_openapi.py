@@ -21,7 +21,8 @@ def test_it_is_a_valid_description(description: dict[str, Any]) -> None:
 def test_every_address_is_there_and_says_what_it_is_for(description: dict[str, Any]) -> None:
     assert set(description["paths"]) == {
         *(f"/api/v1/walks{path}" for path in ("", "/answer", "/back", "/change", "/any-time")),
-        *("/api/v1/walks/page", "/api/v1/guides", "/api/v1/guides/{guide}"),
+        *(f"/api/v1/walks{path}" for path in ("/tell", "/interrupt", "/come-back", "/page")),
+        *("/api/v1/guides", "/api/v1/guides/{guide}"),
         *("/api/v1/guides/{guide}/problems", "/api/v1/guides/{guide}/map", "/health", "/ready"),
         "/api/v1/find",
         "/api/v1/walks/tell",
