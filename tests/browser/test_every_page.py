@@ -32,7 +32,7 @@ SCREENS = (Screen(320, 640, "light"), Screen(1280, 800, "dark"), Screen(1920, 10
 SITE = {
     "home": "/",
     "map": "/guides/garage-advisor/map",
-    "step of a map": "/guides/slow-internet/step?id=which-devices",
+    "step of a map": "/guides/slow-internet/step?id=what-is-slow",
     "script": "/guides/garage-advisor/script",
     "problems": "/problems",
     "api": "/api",
