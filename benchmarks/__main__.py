@@ -1,6 +1,18 @@
 """Runs every benchmark: `python -m benchmarks`."""
 
-from benchmarks import cover, growth, http, loading, lsp, maps, preview, step, tables
+from benchmarks import (
+    cover,
+    growth,
+    http,
+    keys,
+    loading,
+    lsp,
+    maps,
+    prefetch,
+    preview,
+    step,
+    tables,
+)
 
-for each in (step, http, loading, lsp, maps, preview, cover, tables, growth):
+for each in (step, http, loading, lsp, maps, preview, prefetch, keys, cover, tables, growth):
     each.main()

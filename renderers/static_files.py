@@ -24,6 +24,7 @@ _CONTENT = {
     "preview.js": ("preview.js",),
     "icon.svg": ("icon.svg",),
     "speculation.json": ("speculation.json",),
+    "speculation_agent.json": ("speculation_agent.json",),
 }
 _MEDIA = {
     "css": "text/css; charset=utf-8",

@@ -210,7 +210,7 @@ class Calls:
         if self.notes is not None:
             render = partial(render, notes=self.notes.of(shown.walk))
         body = render(shown, links)
-        return Reply(status, body, HTML, _page_headers())
+        return Reply(status, body, HTML, _page_headers(self.channel))
 
     def _ask_apart(self, position: Position, move: Move, fields: Fields) -> Reply:
         """What a link asks for that the walk does not wait for now."""
@@ -269,14 +269,20 @@ class Calls:
 
 
 @cache
-def _page_headers() -> tuple[tuple[bytes, bytes], ...]:
+def _page_headers(channel: Channel) -> tuple[tuple[bytes, bytes], ...]:
     """A page may be fetched ahead and gone back to, but no cache that is shared keeps it."""
-    rules = f'"{static_url("speculation.json")}"'
+    rules = f'"{static_url(_RULES[channel])}"'
     return (
         (b"cache-control", b"private, max-age=0, must-revalidate"),
         (b"speculation-rules", rules.encode()),
     )
 
+
+_RULES: Mapping[Channel, str] = {
+    "agent": "speculation_agent.json",
+    "self-service": "speculation.json",
+}
+"""What may be fetched ahead: for an agent, who presses keys, the first answers at once."""
 
 _NOT_AHEAD = Reply(503, b"", HTML, UNKEPT)
 """An end or an offer is not fetched ahead: no request need follow that would record it."""
