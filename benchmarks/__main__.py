@@ -2,6 +2,7 @@
 
 from benchmarks import (
     cover,
+    find,
     growth,
     http,
     keys,
@@ -14,5 +15,5 @@ from benchmarks import (
     tables,
 )
 
-for each in (step, http, loading, lsp, maps, preview, prefetch, keys, cover, tables, growth):
+for each in (step, http, find, loading, lsp, maps, preview, prefetch, keys, cover, tables, growth):
     each.main()

@@ -7,6 +7,7 @@ from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import SiteLinks
 from renderers.plain import unmarked
+from renderers.speech import SOURCE, speech
 
 WHERE: Mapping[str, str] = {
     "guide": msg("Guide"),
@@ -31,17 +32,15 @@ class Found(NamedTuple):
     href: str
 
 
-def render(query: str, hits: Iterable[Found], links: SiteLinks) -> bytes:
+def render(query: str, hits: Iterable[Found], links: SiteLinks, language: str = SOURCE) -> bytes:
     """The page of a search."""
-    return fill(
-        "find.html",
-        {**_values(query, hits), "title": "Find", "language": "en", "links": links},
-    )
+    shown = {"title": speech(language)("Find"), "language": language, "links": links}
+    return fill("find.html", {**_values(query, hits), **shown}, language)
 
 
-def rows(query: str, hits: Iterable[Found]) -> bytes:
+def rows(query: str, hits: Iterable[Found], language: str = SOURCE) -> bytes:
     """The rows alone, as options to choose from."""
-    return fill("parts/found_options.html", _values(query, hits))
+    return fill("parts/found_options.html", _values(query, hits), language)
 
 
 def _values(query: str, hits: Iterable[Found]) -> dict[str, object]:

@@ -31,8 +31,12 @@ def render(
     *,
     problems: Sequence[Problem] = (),
     excerpt: Excerpt = no_excerpt,
+    recent: Sequence[str] = (),
 ) -> bytes:
-    """The page with all `guides` in a language; `ways` tells where each can be walked and seen."""
+    """The page with all `guides` in a language; `ways` tells where each can be walked and seen.
+
+    `recent` are the ids of those that were used last, the latest first.
+    """
     listed = [(guide, guide.said_in(language)) for guide in guides]
     entries = [(said, ways(guide)) for guide, said in listed]
     trades = {guide.trade: said.trade for guide, said in listed if said is not guide}
@@ -44,8 +48,15 @@ def render(
         "links": links,
         "trades": by_trade(entries, trades),
         "purposes": PURPOSES,
+        "recent": _recent(entries, recent),
     }
     return fill("home.html", shown, language)
+
+
+def _recent(entries: Iterable[Entry], ids: Sequence[str]) -> list[Entry]:
+    """Those of the guides that were used last and can be walked by an agent."""
+    by_id = {guide.id: (guide, to) for guide, to in entries if to.agent}
+    return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
 def by_trade(entries: Iterable[Entry], names: Mapping[str, str]) -> list[tuple[str, list[Entry]]]:

@@ -18,6 +18,7 @@ from app.faults import Fault, html_page
 from app.http import HTML, UNKEPT, Fields, Reply, form_of, query_of, read_body, redirect, send_reply
 from app.languages import spoken_to
 from app.moves import Moved
+from app.recent import used
 from app.roads import Roads
 from app.sites import CALL, Site
 from engine.errors import GivenRefused
@@ -51,6 +52,7 @@ class At:
         if scope["method"] == "POST":
             form = form_of(scope, await read_body(scope, receive))
             reply = await self._go(guide, step, form)
+            reply = reply._replace(headers=(*reply.headers, used(scope, guide.id)))
         else:
             query = query_of(scope)
             call = query.get("from", [""])[-1]

@@ -31,6 +31,7 @@ from app.http import (
 from app.languages import CHOICE, IN_ADDRESS, one_of, remembered, spoken_to
 from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
 from app.notes import Notes
+from app.recent import used
 from app.rethinking import EFFECTS, to_confirm, told_effects
 from app.sites import Site
 from engine import walk
@@ -61,7 +62,10 @@ class Calls:
         given = {name: said[-1] for name, said in query_of(scope).items()}
         choose = partial(spoken_to, scope, wanted=given.pop(IN_ADDRESS, ""))
         position, _events = self.desk.start(_guide(scope), self.channel, given, choose)
-        await send_reply(send, redirect(self._here(position, self.desk.seal(position))))
+        reply = redirect(self._here(position, self.desk.seal(position)))
+        if self.channel == "agent" and not is_prefetch(scope):
+            reply = reply._replace(headers=(*reply.headers, used(scope, position.guide.id)))
+        await send_reply(send, reply)
 
     async def page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The page behind a token and a move, or the move alone when it is posted."""

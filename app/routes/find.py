@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 
+from app.languages import spoken_to
 from app.sites import FIND, ROWS, Site
 from engine.finding.search import Hit
 from renderers import find_html
@@ -34,10 +35,14 @@ def find_pages(site: Site) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get(FIND)
-    def page(q: str = "", call: Annotated[str, Query(alias="from")] = "") -> Response:
+    def page(
+        request: Request, q: str = "", call: Annotated[str, Query(alias="from")] = ""
+    ) -> Response:
         hits = _found(site, q, call, _HITS_ON_A_PAGE)
         links = site.page_links_from(call)
-        return Response(find_html.render(q, hits, links), media_type=_HTML)
+        return Response(
+            find_html.render(q, hits, links, spoken_to(request.scope)), media_type=_HTML
+        )
 
     return router
 
@@ -47,9 +52,11 @@ def find_as_typed(site: Site) -> APIRouter:
     router = APIRouter(tags=["guides"])
 
     @router.get(ROWS, include_in_schema=False)
-    def rows(q: str = "", call: Annotated[str, Query(alias="from")] = "") -> Response:
+    def rows(
+        request: Request, q: str = "", call: Annotated[str, Query(alias="from")] = ""
+    ) -> Response:
         hits = _found(site, q, call, _ROWS)
-        return Response(find_html.rows(q, hits), media_type=_HTML)
+        return Response(find_html.rows(q, hits, spoken_to(request.scope)), media_type=_HTML)
 
     @router.get("/api/v1/find", summary="Find guides and steps by what somebody says")
     def find(

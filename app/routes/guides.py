@@ -10,6 +10,7 @@ from app.desk import Desk
 from app.guard import policy
 from app.http import form_of, read_body
 from app.languages import CHOICE, VARY, matching, remembered, spoken_to
+from app.recent import recent
 from app.sites import PREFIXES, Site
 from engine.guide import Guide
 from engine.problems import Problem
@@ -165,6 +166,7 @@ def start_page(site: Site) -> APIRouter:
             language,
             problems=problems,
             excerpt=site.excerpt,
+            recent=() if site.public else recent(request.scope),
         )
         found = Response(body, media_type=HTML)
         found.raw_headers.append(VARY)

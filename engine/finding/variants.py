@@ -8,6 +8,9 @@ from rapidfuzz.distance import OSA
 from engine.finding.index import Index
 from engine.finding.words import Stems
 
+Variants = dict[str, float]
+"""Words of an index, each with how surely it is meant, up to 1."""
+
 FORM = 0.9
 BEGUN = 0.8
 MISTYPED = 0.7

@@ -53,6 +53,8 @@ def words_of(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """A text without case, accents and apostrophes."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
     return "".join(char for char in apart if not unicodedata.combining(char))
 
