@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.database import connect
-from engine.events import Changed, Event, RoadChanged, Told, WentBack
+from engine.events import Changed, Event, RoadChanged, Told, Tried, WentBack
 from engine.guide import End, Offer, Question
 from engine.kinds import Kind
 from engine.state import Answer
@@ -30,7 +30,7 @@ MOST_REMEMBERED = 100_000
 SECONDS_TO_RETRY = 1.0
 _GROUP = 1000
 _STOP = None
-_Moving = WentBack | Changed | RoadChanged | Told
+_Moving = WentBack | Changed | RoadChanged | Told | Tried
 _PRIVATE = (Kind.TEXT, Kind.LONG_TEXT, Kind.POSTCODE)
 """What is typed in a customer's own words is nobody's statistics."""
 
@@ -80,7 +80,7 @@ class EventLog:
         """Note what the walk has come to, and what has just happened."""
         walk, public = position.origin.walk, [_public(position, each) for each in position.answers]
         encoded = [_encode(answer) for answer in public]
-        told = [_encode(key) for key in position.origin.told]
+        told = [_encode(each) for each in (*position.origin.told, *position.origin.tried)]
         place = _digest(b"".join(encoded + told))
         moves = [each for each in events if isinstance(each, _Moving)]
         if (walk, place) in self._seen and not moves:
@@ -193,9 +193,10 @@ class _Rows:
             yield self._row(place, "ended", step.id, outcome=step.outcome)
         for event in moves:
             dropped = getattr(event, "dropped", ())
-            facts = getattr(event, "facts", ())
-            where = self._position.step.id if isinstance(event, Told) else event.step
-            yield self._row(place, _MOVES[type(event)], where, facts=facts, dropped=dropped)
+            facts, steps = getattr(event, "facts", ()), getattr(event, "steps", ())
+            where = self._position.step.id if isinstance(event, Told | Tried) else event.step
+            told = {"facts": facts, "steps": steps, "dropped": dropped}
+            yield self._row(place, _MOVES[type(event)], where, **told)
 
     def _row(self, place: str, kind: str, step: str, **detail: object) -> Row:
         origin = self._position.origin
@@ -209,4 +210,5 @@ _MOVES: dict[type, str] = {
     Changed: "changed",
     RoadChanged: "road changed",
     Told: "told",
+    Tried: "tried",
 }

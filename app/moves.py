@@ -1,6 +1,6 @@
 """What a request may do to a walk, whichever way it comes in: HTML, JSON or the terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.http import Fields
@@ -12,13 +12,14 @@ from engine.walk import Position
 
 Moved = tuple[Position, list[Event]]
 
-_MOVING = frozenset({"step", "answer", "change", "any-time", "back", "tell"})
+_MOVING = frozenset({"step", "answer", "change", "any-time", "back", "tell", "tried", "untried"})
 
 
 class Move(NamedTuple):
     """One move. `at` is the number on the road that is changed, `entry` what is at hand.
 
-    `told` are the facts that the customer volunteers.
+    `told` are the facts that the customer volunteers, `tried` the instructions that they had
+    followed before, `untried` one that they had not after all.
     """
 
     step: str = ""
@@ -27,6 +28,8 @@ class Move(NamedTuple):
     entry: str = ""
     back: bool = False
     told: Mapping[str, object] | None = None
+    tried: Sequence[str] = ()
+    untried: str = ""
 
 
 def move_of(fields: Fields) -> Move | None:
@@ -42,6 +45,8 @@ def move_of(fields: Fields) -> Move | None:
         at=int(at) if at.isascii() and at.isdigit() and len(at) < 6 else None,
         entry=fields.get("any-time", [""])[-1],
         back="back" in fields,
+        tried=fields.get("tried", [])[-1:],
+        untried=fields.get("untried", [""])[-1],
         told={fields["tell"][-1]: answer} if "tell" in fields else None,
     )
 
@@ -56,14 +61,23 @@ def make(position: Position, move: Move, *, at_most: int) -> Moved:
 def _make(position: Position, move: Move, at_most: int) -> Moved:
     if move.back:
         return walk.back(position)
-    if move.told is not None:
-        return walk.tell(position, move.told)
+    if move.told is not None or move.tried or move.untried:
+        return _learn(position, move)
     if move.entry:
         return walk.go_any_time(position, move.step, move.entry, at_most=at_most)
     if move.at is not None:
         return walk.change(position, move.at, move.answer)
     raw = None if isinstance(position.step, Instruction) else move.answer
     return walk.answer(position, move.step, raw, at_most=at_most)
+
+
+def _learn(position: Position, move: Move) -> Moved:
+    """Take in what happened before it was asked for."""
+    if move.told is not None:
+        return walk.tell(position, move.told)
+    if move.tried:
+        return walk.mark_tried(position, *move.tried)
+    return walk.unmark_tried(position, move.untried)
 
 
 def last_visit(position: Position, step: str) -> int:

@@ -23,6 +23,7 @@ _SUMMARIES = {
     "/change": "Change an earlier answer",
     "/any-time": "Go to a step that is at hand at any time",
     "/tell": "Take in what the customer volunteers",
+    "/tried": "Mark instructions as followed already",
     "/interrupt": "Leave the guide for another one",
     "/come-back": "Go on with the walk below",
     "/page": "Show the present page again",

@@ -21,8 +21,15 @@ def adapt(guide: Guide, state: State) -> tuple[Position, list[Event]]:
     """
     renamed = [_renamed(guide, each) for each in (*state.answers, *state.aside)]
     given, told = (_still_known(guide, known, state.on) for known in (state.given, state.told))
+    tried = tuple(sorted(present_id(guide, each) for each in state.tried))
     fresh = state._replace(
-        version=guide.version, given=given, answers=(), aside=(), differs="", told=told
+        version=guide.version,
+        given=given,
+        answers=(),
+        aside=(),
+        differs="",
+        told=told,
+        tried=tried,
     )
     moved = reapply(guide, fresh, renamed)
     dropped = tuple(each.step for each in moved.pool)

@@ -48,7 +48,7 @@ def _listed(heading: str, facts: Iterable[Known]) -> list[str]:
 
 
 def _road(position: Position) -> Iterator[str]:
-    passed = [passing for passing in position.road if passing.answer is not None]
+    passed = [each for each in position.road if each.answer is not None or each.mood == "tried"]
     if passed:
         yield position.guide.speech("Steps:")
     for passing in passed:
@@ -56,11 +56,12 @@ def _road(position: Position) -> Iterator[str]:
 
 
 def _line(position: Position, passing: Passing) -> str:
-    assert passing.answer is not None
-    step = passing.step
+    step, _ = passing.step, position.guide.speech
     title = step.title.rstrip(".")
+    if passing.answer is None:
+        return f"{title}: {_('tried before the call')}"
     answer = answer_text(position, step, passing.answer)
-    return f"{title}: {answer or position.guide.speech('done')}"
+    return f"{title}: {answer or _('done')}"
 
 
 def _records(position: Position) -> Iterator[str]:

@@ -45,6 +45,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """What the customer had tried before is now `steps`; `dropped` are answers that fell away."""
+
+    steps: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OfferShown:
     """The walk stands at an offer of `product` for `need`."""
 
@@ -93,6 +101,7 @@ Event = (
     | WentBack
     | Changed
     | Told
+    | Tried
     | OfferShown
     | OfferAccepted
     | OfferDeclined

@@ -15,7 +15,7 @@ from engine.pace import seconds_at
 from engine.page_parts import aside, field_of, filled, known, road, rows
 from engine.position import Position
 from engine.progress import remaining
-from engine.tellable import tellable
+from engine.tellable import instructions_ahead, tellable
 from engine.texts import Filled, Text
 from engine.views import (
     Aside,
@@ -31,6 +31,7 @@ from engine.views import (
     Reason,
     Row,
     Tellable,
+    Tryable,
 )
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Reason",
     "Row",
     "Tellable",
+    "Tryable",
 ]
 
 
@@ -246,6 +248,14 @@ class Page:
     def comes_back(self) -> bool:
         """Whether the call goes on below now."""
         return comes_back(self._position)
+
+    @property
+    def tryable(self) -> tuple[Tryable, ...]:
+        """The nearest instructions that the customer may have followed already."""
+        passed = {step.id for step, _, _ in self._position.trail}
+        ahead = instructions_ahead(self._position.guide, self.step)
+        known = self._position.origin.tried
+        return tuple(each for each in ahead if each.step not in passed and each.step not in known)
 
     @property
     def tellable(self) -> tuple[Tellable, ...]:

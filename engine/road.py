@@ -104,12 +104,12 @@ def _travel(position: Position, target: str, corrected: frozenset[str]) -> None:
                 target = passing
                 continue
         kind = type(step)
-        if kind is Question:
-            beyond = pass_question(position, step, corrected)  # type: ignore[arg-type]
+        if kind is Question or kind is Instruction:
+            beyond = pass_by(position, step, corrected)
             if beyond is None:
                 break
             target = beyond
-        elif kind is Instruction or kind is End:
+        elif kind is End:
             break
         elif kind is Offer:
             if has_offer(position, step):  # type: ignore[arg-type]
@@ -138,8 +138,10 @@ def around(position: Position, step: Step) -> str:
     return ""
 
 
-def pass_question(position: Position, step: Question, corrected: frozenset[str]) -> str | None:
-    """Where the road goes on behind a question that need not be asked; None to ask it."""
+def pass_by(position: Position, step: Step, corrected: frozenset[str]) -> str | None:
+    """Where the road goes on behind a question or an instruction; None to wait there."""
+    if not isinstance(step, Question):
+        return pass_tried(position, step)  # type: ignore[arg-type]  # there is no third kind
     beyond = skip(position, step, corrected)
     if beyond is None and position.told:
         return pass_told(position, step, corrected)
@@ -181,6 +183,15 @@ def pass_told(position: Position, step: Question, corrected: frozenset[str]) -> 
     position.skipped.add(step.id)
     position.trail.append((step, None, "told"))
     return follow(routes, position.facts)
+
+
+def pass_tried(position: Position, step: Instruction) -> str | None:
+    """Where the road goes on behind what the customer had tried before, once; None to give it."""
+    if step.id not in position.origin.tried or step.id in position.skipped:
+        return None
+    position.skipped.add(step.id)
+    position.trail.append((step, None, "tried"))
+    return follow(step.after, position.facts)
 
 
 def _routes_behind(step: Question, facts: Mapping[str, Value]) -> Routes:

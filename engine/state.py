@@ -36,6 +36,7 @@ class State(NamedTuple):
     that of the guide. `told` are the facts that the customer volunteered by their keys: each is
     the answer to the first question for it that would be asked. `under` are the walks of the same
     call that wait under this one, the outermost first, and `done` those that were come back from.
+    `tried` are the instructions that the customer had followed before they were given.
     """
 
     guide: str
@@ -51,3 +52,4 @@ class State(NamedTuple):
     told: Mapping[str, Wire] = {}
     under: "tuple[State, ...]" = ()
     done: "tuple[State, ...]" = ()
+    tried: tuple[str, ...] = ()

@@ -3,17 +3,21 @@
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from engine.errors import AnswerRefused
 from engine.facts import Fact
-from engine.guide import Guide, Passage, Question, edges
+from engine.guide import Guide, Instruction, Passage, Question, Step, edges
 from engine.hints import with_hint
 from engine.kinds import Kind
 from engine.texts import Text
-from engine.views import Tellable
+from engine.views import Tellable, Tryable
 
 MOST = 60
 """How many facts are offered at once: the nearest."""
+
+MOST_TRIED = 6
+"""How many instructions are offered at once as done already: the nearest."""
 
 FARTHEST = 2000
 """How many steps ahead are looked at for them."""
@@ -98,13 +102,29 @@ def _nearest(guide: Guide, step: str) -> Iterator[Tellable]:
     return (Tellable(key, named[key]) for key in shown)
 
 
+def instructions_ahead(guide: Guide, step: str) -> tuple[Tryable, ...]:
+    """The nearest instructions that the road may come to, worked out once for each step."""
+    memo: dict[str, tuple[Tryable, ...]] = guide.memo.setdefault("instructions", {})
+    found = memo.get(step)
+    if found is None:
+        if len(memo) >= _MOST_KEPT:
+            memo.clear()
+        ahead = (each for each in _steps_ahead(guide, step) if isinstance(each, Instruction))
+        nearest = islice(ahead, MOST_TRIED)
+        found = memo[step] = tuple(Tryable(each.id, each.title) for each in nearest)
+    return found
+
+
 def _ahead(guide: Guide, step: str) -> Iterator[Question]:
     """The questions that the road may come to from a step, by how few steps are between."""
+    return (each for each in _steps_ahead(guide, step) if isinstance(each, Question))
+
+
+def _steps_ahead(guide: Guide, step: str) -> Iterator[Step]:
     waiting, met = deque([step]), {step}
     while waiting and len(met) < FARTHEST:
         now = guide.steps[waiting.popleft()]
-        if isinstance(now, Question):
-            yield now
+        yield now
         for edge in edges(guide, now):
             if edge.target not in met:
                 met.add(edge.target)

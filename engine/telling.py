@@ -11,7 +11,7 @@ from engine import answers as reading
 from engine.errors import AnswerRefused, GivenRefused
 from engine.facts import Fact
 from engine.given import fact_given, flat
-from engine.guide import Guide, Question, Step
+from engine.guide import Guide, Instruction, Question, Step
 from engine.position import Position, copied
 from engine.replay import reapply
 from engine.speech import msg
@@ -47,6 +47,33 @@ def told(position: Position, facts: Mapping[str, object]) -> tuple[Position, tup
     )
     pool = [each for each in position.pool if _asked_by(position.guide, each) not in wires]
     return reapply(position.guide, known, [*answers, *pool]), tuple(wires)
+
+
+def tried(position: Position, steps: Sequence[str]) -> Position:
+    """Where the walk stands once it knows that instructions were followed. Raises AnswerRefused.
+
+    One that is on the road already was given, and is left as it is.
+    """
+    _, passed = position.guide.speech, {each.step.id for each in position.road}
+    for step in steps:
+        if not isinstance(position.guide.steps.get(step), Instruction):
+            raise AnswerRefused(_('"{step}" is no instruction of this guide.', step=step))
+    new = [step for step in steps if step not in passed]
+    return _retried(position, {*position.origin.tried, *new})
+
+
+def not_tried(position: Position, step: str) -> Position:
+    """Where the walk stands once it gives an instruction after all. Raises AnswerRefused."""
+    if step not in position.origin.tried:
+        message = position.guide.speech('"{step}" was not marked as tried.', step=step)
+        raise AnswerRefused(message)
+    return _retried(position, {*position.origin.tried} - {step})
+
+
+def _retried(position: Position, steps: set[str]) -> Position:
+    answers = [each.answer for each in position.road if each.answer]
+    known = position.origin._replace(tried=tuple(sorted(steps)), answers=(), aside=(), differs="")
+    return reapply(position.guide, known, [*answers, *position.pool])
 
 
 def told_anew(state: State, step: Step, wire: Wire) -> Mapping[str, Wire]:

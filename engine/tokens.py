@@ -49,6 +49,7 @@ class _Sealed(NamedTuple):
     told: dict[str, Wire] | None = None
     under: tuple[State, ...] = ()
     done: tuple[State, ...] = ()
+    tried: tuple[str, ...] = ()
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -116,6 +117,8 @@ def seal(state: State, keyring: Keyring, *, expires: int, nonce: bytes) -> str:
 
 def _rest(state: State) -> tuple[object, ...]:
     """What few walks have, as far as this one has it."""
+    if state.tried:
+        return state.language, state.told, state.under, state.done, state.tried
     if state.under or state.done:
         return state.language, state.told, state.under, state.done
     if state.told:
@@ -149,6 +152,7 @@ def unseal(token: str, keyring: Keyring, *, guide: str, channel: str, now: int) 
         sealed.told or {},
         sealed.under,
         sealed.done,
+        sealed.tried,
     )
 
 

@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from engine.texts import Filled
 
-Mood = Literal["asked", "skipped", "told", "done", "looked-up", "offered", "any-time", "corrected"]
+Mood = Literal[
+    "asked", "skipped", "told", "tried", "done", "looked-up", "offered", "any-time", "corrected"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,13 @@ class Below(NamedTuple):
     guide: str
     title: str
     step: str
+
+
+class Tryable(NamedTuple):
+    """An instruction ahead that the customer may have followed already."""
+
+    step: str
+    title: str
 
 
 class Tellable(NamedTuple):

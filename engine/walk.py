@@ -21,6 +21,7 @@ from engine.events import (
     OfferShown,
     Started,
     Told,
+    Tried,
     WentBack,
 )
 from engine.given import read_given
@@ -40,7 +41,7 @@ from engine.road import NO_STEPS, arrive, take
 from engine.speech import msg
 from engine.state import Answer, How, State, Wire
 from engine.tellable import understood
-from engine.telling import asked_to_tell, key_told, told, told_anew
+from engine.telling import asked_to_tell, key_told, not_tried, told, told_anew, tried
 
 __all__ = [
     "ANSWERS_AT_MOST",
@@ -55,10 +56,12 @@ __all__ = [
     "changeable",
     "go_any_time",
     "key_told",
+    "mark_tried",
     "replay",
     "start",
     "tell",
     "understood",
+    "unmark_tried",
 ]
 
 ANSWERS_AT_MOST = 500
@@ -165,6 +168,21 @@ def tell(position: Position, facts: Mapping[str, object]) -> tuple[Position, lis
     moved, keys = told(position, facts)
     dropped = tuple(each.step for each in moved.pool)
     return moved, [Told(keys, dropped), *_arrival(moved)]
+
+
+def mark_tried(position: Position, *steps: str) -> tuple[Position, list[Event]]:
+    """Pass by instructions that the customer had followed already. Raises AnswerRefused."""
+    return _tried(tried(position, steps))
+
+
+def unmark_tried(position: Position, step: str) -> tuple[Position, list[Event]]:
+    """Give an instruction after all that was marked as tried. Raises AnswerRefused."""
+    return _tried(not_tried(position, step))
+
+
+def _tried(moved: Position) -> tuple[Position, list[Event]]:
+    dropped = tuple(each.step for each in moved.pool)
+    return moved, [Tried(moved.origin.tried, dropped), *_arrival(moved)]
 
 
 def before(position: Position, at: int) -> Position:

@@ -64,6 +64,7 @@ def render(
     shown["known"] = known(page)
     shown["budget"] = minutes(page.seconds)
     shown["apart"] = page.changing is not None or bool(page.telling)
+    shown["tryable"] = [each for each in page.tryable if each.step != page.step]
     shown["tellable"] = tellable(page.tellable)
     shown["at_hand"] = list(zip_longest(KEYS_AT_HAND, page.at_hand))[: len(page.at_hand)]
     free = KEYS_AT_HAND[len(page.at_hand) :]

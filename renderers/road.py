@@ -19,7 +19,7 @@ IN_PLACE = 12
 
 _ANSWER, _HERE = "\ue000", "\ue001"
 _PRIVATE = str.maketrans("", "", _ANSWER + _HERE)
-_WITHOUT_ANSWER = {"looked-up": msg("Looked up")}
+_WITHOUT_ANSWER = {"looked-up": msg("Looked up"), "tried": msg("Already tried")}
 
 _Options = tuple[tuple[str, str], ...]
 

@@ -108,6 +108,14 @@ class Telling(Request):
     ]
 
 
+class Trying(Request):
+    """Marks instructions as followed already, or one as not followed after all."""
+
+    token: Annotated[str, _TOKEN]
+    steps: Annotated[list[str], Meta(description="The ids of the instructions.", min_length=1)]
+    undo: Annotated[bool, Meta(description="Whether the first is to be given after all.")] = False
+
+
 class Interrupting(Request):
     """Leaves the guide for another one, on top of it, with what is known."""
 
@@ -134,6 +142,7 @@ REQUESTS: dict[str, type[Request]] = {
     "/change": Changing,
     "/any-time": GoingAnyTime,
     "/tell": Telling,
+    "/tried": Trying,
     "/interrupt": Interrupting,
     "/come-back": ComingBack,
     "/page": Showing,
@@ -240,6 +249,8 @@ def _move(request: Any, position: Position) -> Move:
             return Move(request.step, request.answer)
         case GoingAnyTime():
             return Move(request.step, entry=request.entry)
+        case Trying():
+            return Move(untried=request.steps[0]) if request.undo else Move(tried=request.steps)
         case Telling():
             return Move(told=request.facts)
         case Changing():

@@ -77,6 +77,14 @@ def test_what_the_customer_volunteers_is_not_asked(standing: Service) -> None:
     assert [each["mood"] for each in reply["page"]["road"]] == ["told", "asked", "told"]
 
 
+def test_what_was_tried_already_is_passed_by(standing: Service) -> None:
+    token = answered(standing, begun(standing), "devices", "one")["token"]
+    passed = standing.api("/tried", token=token, steps=["restart"]).json()
+    assert passed["page"]["step"] == "better"
+    undone = standing.api("/tried", token=passed["token"], steps=["restart"], undo=True)
+    assert undone.json()["page"]["step"] == "restart"
+
+
 def test_what_cannot_be_told_is_a_problem_with_the_page_that_stands(standing: Service) -> None:
     told = standing.api("/tell", token=begun(standing), facts={"speed": "fast"})
     assert (told.status_code, told.json()["walk"]["page"]["step"]) == (422, "devices")

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -290,6 +291,16 @@ def test_a_fact_that_no_question_asks_for_has_no_page(standing: Service) -> None
     for name in ("plan", "nothing", "customer.age", "no/thing"):
         reply = standing.get(f"{standing.start()}?tell={name}")
         assert (reply.status_code, heading(reply.text)) == (422, "Devices")
+
+
+def test_what_was_tried_already_is_passed_by_and_undone(standing: Service) -> None:
+    here = standing.go(standing.start(), "devices", "one")
+    shown = standing.get(f"{here}?tried=restart").text
+    assert heading(shown) == "Better"
+    assert "Already tried" in shown
+    undone = re.search(r'href="([^"]*[?]untried=restart)"', shown)
+    assert undone
+    assert heading(standing.get(undone[1]).text) == "Restart"
 
 
 # Another guide in the same call

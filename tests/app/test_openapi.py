@@ -21,7 +21,10 @@ def test_it_is_a_valid_description(description: dict[str, Any]) -> None:
 def test_every_address_is_there_and_says_what_it_is_for(description: dict[str, Any]) -> None:
     assert set(description["paths"]) == {
         *(f"/api/v1/walks{path}" for path in ("", "/answer", "/back", "/change", "/any-time")),
-        *(f"/api/v1/walks{path}" for path in ("/tell", "/interrupt", "/come-back", "/page")),
+        *(
+            f"/api/v1/walks{path}"
+            for path in ("/tell", "/tried", "/interrupt", "/come-back", "/page")
+        ),
         *("/api/v1/guides", "/api/v1/guides/{guide}"),
         *("/api/v1/guides/{guide}/problems", "/api/v1/guides/{guide}/map", "/health", "/ready"),
         "/api/v1/find",

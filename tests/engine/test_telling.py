@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn
 
 from engine import walk
 from engine.errors import AnswerRefused
-from engine.events import Ended, Told
+from engine.events import Ended, Told, Tried
 from engine.guide import Guide
 from engine.page import Page
 from engine.state import Answer, Wire
@@ -346,3 +346,83 @@ def test_what_is_told_is_kept_until_it_is_needed(position: Position, code: int) 
     used = {each.step.id for each in moved.road if each.mood == "told"}
     assert known.keys() >= moved.told.keys()
     assert len(known) == len(moved.told) + len(used)
+
+
+# What was tried already
+
+
+TRIED: Shape = {
+    "plan": ask("plan", "restart"),
+    "restart": {"do": "Restart it.", "next": "works"},
+    "works": {
+        "ask": "Does it work?",
+        "answers": {"yes": {"label": "Yes", "to": "end"}, "no": {"label": "No", "to": "restart"}},
+    },
+    "end": END,
+}
+
+
+def restarted(*answers: object) -> Position:
+    return walked(small(TRIED, facts=FACTS), *answers)
+
+
+def test_what_was_tried_is_passed_by_when_the_road_comes_to_it() -> None:
+    position, events = walk.mark_tried(restarted(), "restart")
+    moved, _ = walk.answer(position, "plan", "plus")
+    assert road(moved) == [("plan", "asked"), ("restart", "tried")]
+    assert (moved.step.id, events) == ("works", [Tried(("restart",))])
+
+
+def test_the_present_instruction_is_passed_by() -> None:
+    assert walk.mark_tried(restarted("plus"), "restart")[0].step.id == "works"
+
+
+def test_what_was_tried_once_is_given_when_the_road_comes_back_to_it() -> None:
+    position, _ = walk.mark_tried(restarted("plus"), "restart")
+    assert walk.answer(position, "works", "no")[0].step.id == "restart"
+
+
+def test_what_was_given_already_stays_given() -> None:
+    position, _ = walk.mark_tried(restarted("plus", None), "restart")
+    assert road(position)[-1] == ("restart", "done")
+
+
+def test_what_was_marked_by_mistake_is_given_after_all_and_nothing_is_lost() -> None:
+    position, _ = walk.mark_tried(restarted("plus"), "restart")
+    asked, _ = walk.unmark_tried(walk.answer(position, "works", "yes")[0], "restart")
+    assert (asked.step.id, [each.step for each in asked.pool]) == ("restart", ["works"])
+    assert walk.answer(asked, "restart", None)[0].step.id == "end"
+
+
+def test_the_case_note_says_that_it_was_tried() -> None:
+    position, _ = walk.mark_tried(restarted("plus"), "restart")
+    assert "Restart it: tried before the call" in Page(position).case_note
+
+
+def test_the_nearest_instructions_are_offered() -> None:
+    assert [each.step for each in Page(restarted()).tryable] == ["restart"]
+    marked, _ = walk.mark_tried(restarted(), "restart")
+    assert Page(marked).tryable == ()
+
+
+@pytest.mark.parametrize("step", ["plan", "nothing", ""])
+def test_nothing_but_an_instruction_was_tried(step: str) -> None:
+    with pytest.raises(AnswerRefused, match="is no instruction"):
+        walk.mark_tried(restarted(), step)
+
+
+def test_what_was_not_marked_cannot_be_unmarked() -> None:
+    with pytest.raises(AnswerRefused, match="was not marked"):
+        walk.unmark_tried(restarted(), "restart")
+
+
+@FEW
+@given(talking_walks(), st.integers(0, 99))
+def test_replaying_what_was_tried_gives_the_same_page(position: Position, code: int) -> None:
+    ahead = Page(position).tryable
+    if not ahead:
+        return
+    moved, _ = walk.mark_tried(position, ahead[code % len(ahead)].step)
+    assert page(walk.replay(moved.guide, moved.state)) == page(moved)
+    if not moved.pool and not position.pool:
+        assert page(walk.unmark_tried(moved, moved.origin.tried[0])[0]) == page(position)

@@ -81,7 +81,7 @@ def test_every_form_and_link_of_the_walk_goes_to_its_address(page: Element) -> N
     for link in page.all("a"):
         if "?" in link["href"] and not link.has({"class": "find"}):
             assert urlsplit(link["href"]).path == HERE
-            known = {"step", "answer", "back", "change", "any-time"}
+            known = {"step", "answer", "back", "change", "any-time", "tried"}
             assert set(query(link["href"])) <= known
 
 
