@@ -16,7 +16,7 @@ from engine.texts import scan
 _FACTS = "\nfacts:\n  name: {type: text, label: Your name, default: you}"
 _LABEL = "facts:\n  name:\n    label: {source: 2c6b2e25, text: Ihr Name}\n"
 _HELD = (
-    TRANSLATED.replace("Thank you.", "Thank you, {name}.").replace("8569efc4", "94dabce3") + _LABEL
+    TRANSLATED.replace("Thank you.", "Thank you, {name}.").replace("8569efc4", "2055a58c") + _LABEL
 )
 PASSING = _FACTS + _HELD.replace("text: Danke.", 'text: "Danke, {name}."')
 FAILING = _FACTS + _HELD.replace("text: Danke.}", 'text: "Danke, {nam}."}  # <--')

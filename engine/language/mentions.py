@@ -1,5 +1,6 @@
 """Every mention of a name in one file."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -72,12 +73,18 @@ def mentioned(
                 scope = answers_of(guide.id, named.fact) if named.fact else guide.id
                 span = named.offset, len(named.name)
                 yield Mention(Symbol(named.kind, scope, named.name), file, path, key, span)
+        case Form.KEY if option := _OPTION.search(text):
+            span = option.start(1), len(option[1])
+            yield Mention(Symbol(found.kind, found.scope, option[1]), file, path, key, span)
         case Form.TEXT if "{" in text:
             for name, brace in scan(text)[0]:
                 at = text.index(name, brace + 1) if name else brace + 1
                 symbol = Symbol(Kind.FACT, guide.id, name)
                 yield Mention(symbol, file, path, key, (at, len(name)))
 
+
+_OPTION = re.compile(r"(?:^|\.)(?:answers|of)\.([^.]+)")
+"""The answer in the key of a translation."""
 
 _GUIDES = (Kind.STEP, Kind.FACT, Kind.ANSWER)
 

@@ -19,7 +19,8 @@ _STEP_VALUES = {
 class Form(StrEnum):
     """How a name is written: alone, as a road of steps, in an expression, in a text's holes.
 
-    An option is a name alone, or an expression where it is none.
+    An option is a name alone, or an expression where it is none. A key of a translation holds
+    the id of an answer: `answers.every.label`, `input.of.basic`.
     """
 
     NAME = "name"
@@ -27,6 +28,7 @@ class Form(StrEnum):
     STEPS = "steps"
     EXPRESSION = "expression"
     TEXT = "text"
+    KEY = "key"
 
 
 class Wanted(NamedTuple):
@@ -59,6 +61,9 @@ def wanted(file: str, path: Path, declared: Declared, *, key: bool) -> Wanted | 
             return _in_table(name.rpartition(".")[0], path, declared, key=key)
         case [guide, "walks", _]:
             return _in_walks(declared.guide(guide), path, declared, key=key)
+        case [folder, "translations", _]:
+            guide = "" if folder == "catalogue" else folder
+            return _in_translations(declared.guide(guide), path, key=key)
     return None
 
 
@@ -232,6 +237,28 @@ def _in_walks(guide: GuideNames, path: Path, declared: Declared, *, key: bool) -
             return _named(Kind.PRODUCT)
         case ("expect", "why", int()) if not key:
             return _named(Kind.FACT, guide.id)
+    return None
+
+
+_TRANSLATED = {
+    "steps": Kind.STEP,
+    "facts": Kind.FACT,
+    "at-any-time": Kind.ENTRY,
+    "products": Kind.PRODUCT,
+    "needs": Kind.NEED,
+}
+
+
+def _in_translations(guide: GuideNames, path: Path, *, key: bool) -> Wanted | None:
+    match path:
+        case (str(section), str()) if key and section in _TRANSLATED:
+            kind = _TRANSLATED[section]
+            return _named(kind, "" if kind in (Kind.PRODUCT, Kind.NEED) else guide.id)
+        case ("steps" | "facts" as section, str(id_), str()) if key:
+            fact = guide.fact_of(id_) if section == "steps" else id_
+            return Wanted(Form.KEY, Kind.ANSWER, answers_of(guide.id, fact))
+        case (*_, "text") if not key:
+            return Wanted(Form.TEXT, Kind.FACT, guide.id)
     return None
 
 

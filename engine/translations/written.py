@@ -5,6 +5,7 @@ another one is not translated twice.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ SECTIONS = ("texts", "facts", "at-any-time", "steps", "needs", "products")
 MARK_LENGTH = 8
 LONGEST_LABEL = 300
 
+_HOLE = re.compile(r"\{\w+\}")
 _OWN = ("title", "summary", "trade", "case-note")
 _FACT = ("label", "pattern-message")
 _STEP = ("title", "ask", "do", "tell", "say", "hint", "note", "record", "done", "team")
@@ -50,8 +52,12 @@ class Written(NamedTuple):
 
 
 def mark_of(text: str) -> str:
-    """Eight hexadecimal digits that change with the words of a text, not with its line breaks."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:MARK_LENGTH]
+    """Eight hexadecimal digits that change with the words of a text.
+
+    Line breaks, and the names of the facts in its holes, make no difference.
+    """
+    words = _HOLE.sub("{}", " ".join(text.split()))
+    return hashlib.sha256(words.encode()).hexdigest()[:MARK_LENGTH]
 
 
 def guide_texts(data: Any) -> Iterator[Written]:

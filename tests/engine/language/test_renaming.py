@@ -191,3 +191,23 @@ def test_a_name_that_is_written_in_an_unusual_way_is_not_guessed_at() -> None:
     with pytest.raises(CannotRename) as refused:
         renamed(folder(line=guide), step("look-up"), "seek")
     assert "cannot be changed safely" in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("symbol", "new"),
+    [
+        (step("what-is-slow"), "slow-what"),
+        (Symbol(Kind.ANSWER, "line.what_is_slow", "one"), "single"),
+        (fact("plan"), "tariff"),
+    ],
+    ids=str,
+)
+def test_translations_follow(symbol: Symbol, new: str) -> None:
+    entry = '{source: "00000000", text: "Nur {plan}"}'
+    german = f"steps:\n  what-is-slow:\n    answers.one.label: {entry}\n"
+    texts = {**FILES, "line/translations/de.yaml": german}
+    files = {file: text.encode() for file, text in texts.items()}
+    made = applied_to(
+        files, renamed(Folder({file: read(raw, file) for file, raw in files.items()}), symbol, new)
+    )
+    assert made["line/translations/de.yaml"].decode() == german.replace(symbol.name, new)
