@@ -24,6 +24,7 @@ from app.eventlog import EventLog
 from app.faults import Fault, fault_reply, told
 from app.guard import Frames, Guard
 from app.http import Endpoint, Reply
+from app.news import Newsroom
 from app.notes import Notes
 from app.openapi import describe
 from app.operators import NOBODY, read_operator
@@ -31,6 +32,7 @@ from app.roads import Roads
 from app.routes.api import REQUESTS, WalkApi
 from app.routes.at import At
 from app.routes.calls import Calls
+from app.routes.coming_back import ComingBack
 from app.routes.embed import Embed, embed_routes, may_start
 from app.routes.find import find_as_typed, find_pages
 from app.routes.guides import guide_pages, guides_api, start_page
@@ -47,7 +49,7 @@ from app.routes.service import (
 from app.routes.steps import step_pages
 from app.settings import HOURS, Settings, checked, with_keys
 from app.shelf import Shelf
-from app.sites import EMBED, PRACTICE, PREFIXES, Site
+from app.sites import CALL, EMBED, PRACTICE, SELF_SERVICE, Site
 from app.versions import Versions
 from engine.speech import msg
 from engine.tokens import Keyring
@@ -177,9 +179,10 @@ def _add_walks(
         app.router.routes.append(way)
         taken = _Plain(NoteTaking(desk, notes).keep)
         app.router.routes.append(Route(NOTES, taken, methods=["POST"]))
-    for channel in site.channels:
-        own = notes if channel == "agent" else None
-        _add_calls(app, Calls(channel, PREFIXES[channel], desk, log, decisions, site, own))
+        newsroom = Newsroom(desk.versions)
+        calls = Calls("agent", CALL, desk, log, decisions, site, notes, newsroom)
+        _add_calls(app, calls, _Plain(ComingBack(calls, desk, newsroom).start))
+    _add_calls(app, Calls("self-service", SELF_SERVICE, desk, log, decisions, site))
     if site.operator.embed:
         begins = _Plain(Embed(desk, site).start)
         app.router.routes.append(Route(f"{EMBED}/{{guide}}", begins, methods=["POST"]))
@@ -189,10 +192,11 @@ def _add_walks(
     return hot
 
 
-def _add_calls(app: FastAPI, calls: Calls) -> None:
+def _add_calls(app: FastAPI, calls: Calls, begins: ASGIApp | None = None) -> None:
     page, start = f"{calls.prefix}/{{guide}}/{{token}}", f"{calls.prefix}/{{guide}}"
     app.router.routes.append(Route(page, _Plain(calls.page), methods=["GET", "POST"]))
-    app.router.routes.append(Route(start, _Plain(calls.start), methods=["GET"]))
+    methods = ["GET", "POST"] if begins else ["GET"]
+    app.router.routes.append(Route(start, begins or _Plain(calls.start), methods=methods))
 
 
 def _add_practice(app: FastAPI, practising: Practising) -> None:

@@ -67,6 +67,7 @@ _SECTIONS: Mapping[str, str] = {
     "CheckShape": "[check](#checks-on-an-answer)",
     "AnswerShape": "[answer](#answers)",
     "AnyTimeShape": "[entry](#at-any-time)",
+    "NewsShape": "[change](#what-changed)",
     "AtHandShape": "[entry](#at-hand)",
     "OfferTermsShape": "[terms](#offer)",
     "NeedShape": "[need](#needs)",

@@ -75,6 +75,14 @@ class Check(NamedTuple):
     message: Text
 
 
+class News(NamedTuple):
+    """What the author tells of a change on the day `on`; `acknowledge` where it must be read."""
+
+    on: date
+    tell: str
+    acknowledge: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Step:
     """One node of a guide. `title` is its short name on the road and the map.
@@ -279,6 +287,7 @@ class Guide:
     offers_at_most: int = 1
     case_note: Text | None = None
     also_asked: tuple[str, ...] = ()
+    changes: tuple[News, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     renamed_answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     computed_by: Mapping[str, Expression] = field(default_factory=dict)

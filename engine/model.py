@@ -414,6 +414,17 @@ class AtHandShape(Shape):
     """Whether the call goes on where it was once this guide ends resolved."""
 
 
+class NewsShape(Shape):
+    """What changed in a guide on a day, for the agents who know it as it was."""
+
+    on: date
+    """The day of the change."""
+    tell: Annotated[str, StringConstraints(pattern=r"^\S[^\n]*$", max_length=200)]
+    """What is new, in a sentence."""
+    acknowledge: bool = False
+    """Whether an agent has to say that it was read before the next call begins."""
+
+
 class GuideShape(Shape):
     """One tree: the whole of a `guide.yaml`."""
 
@@ -447,6 +458,8 @@ class GuideShape(Shape):
     """Steps at hand from every step."""
     at_hand: AtHandShape | None = None
     """Puts this guide at hand at any time in the calls of all other guides."""
+    changes: Annotated[tuple[NewsShape, ...], Field(max_length=50)] = ()
+    """What changed, for agents who come back to the guide; default: what differs, by itself."""
     case_note: Words | None = None
     """The template of the case note; default: the facts known and the road."""
     facts: dict[Name, FactShape] = Field(default_factory=dict)

@@ -23,6 +23,7 @@ _SHAPES_IN: dict[str | int, type[Shape]] = {
     "compute": model.CaseShape,
     "check": model.CheckShape,
     "at-any-time": model.AnyTimeShape,
+    "changes": model.NewsShape,
     "needs": model.NeedShape,
     "products": model.ProductShape,
     "credit": model.CreditShape,

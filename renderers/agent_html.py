@@ -11,6 +11,7 @@ from engine.problems import Problem
 from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import Links, OpenLink
+from renderers.news_html import News
 from renderers.practice import MARKS, Practice
 from renderers.problem_view import Excerpt, no_excerpt, problem_values
 from renderers.road import road
@@ -46,18 +47,20 @@ def render(
     excerpt: Excerpt = no_excerpt,
     practice: Practice | None = None,
     notes: Mapping[str, str] | None = None,
+    news: News | None = None,
 ) -> bytes:
     """The page as the agent sees it, in a call or in a `practice` of one.
 
     `problems` are shown above everything: what the checker found in the last save. `notes` are the
     agent's own by step, that on the call under the empty one; None where none can be taken.
+    `news` are what changed since the agent used the guide last.
     """
     shown = values(page, page.say, links) | problem_values(problems, excerpt)
     shown["for_agent"] = True
     shown["practice"] = practice
     shown["marks"] = _marks(page.language) if practice else {}
     shown["outcome"] = speech(page.language)(OUTCOMES[page.end.outcome]) if page.end else ""
-    shown["notes"] = notes
+    shown["notes"], shown["news"] = notes, news
     shown["road"] = road(
         PASSED, page.road, links.here, page.language, in_place=True, noted=notes or ()
     )

@@ -30,6 +30,7 @@ from app.http import (
 )
 from app.languages import CHOICE, IN_ADDRESS, one_of, remembered, spoken_to
 from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
+from app.news import SINCE, Newsroom, read_used
 from app.notes import Notes
 from app.recent import used
 from app.rethinking import EFFECTS, to_confirm, told_effects
@@ -42,7 +43,10 @@ from engine.page import Page
 from engine.speech import msg
 from engine.state import Channel
 from engine.walk import Position
+from renderers.news_html import News
 from renderers.static_files import static_url
+
+Header = tuple[bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,24 @@ class Calls:
     decisions: Decisions
     site: Site
     notes: Notes | None = None
+    newsroom: Newsroom | None = None
 
     async def start(self, scope: Scope, _: Receive, send: Send) -> None:
         """Start a walk with the facts in the query, and redirect to its first page."""
+        await self.begin(scope, send)
+
+    async def begin(
+        self, scope: Scope, send: Send, *, query: str = "", headers: tuple[Header, ...] = ()
+    ) -> None:
+        """Start a walk; its first page is asked for with `query`, the reply has `headers`."""
         given = {name: said[-1] for name, said in query_of(scope).items()}
         choose = partial(spoken_to, scope, wanted=given.pop(IN_ADDRESS, ""))
         position, _events = self.desk.start(_guide(scope), self.channel, given, choose)
-        reply = redirect(self._here(position, self.desk.seal(position)))
+        here = self._here(position, self.desk.seal(position))
+        found = redirect(f"{here}?{query}" if query else here)
         if self.channel == "agent" and not is_prefetch(scope):
-            reply = reply._replace(headers=(*reply.headers, used(scope, position.guide.id)))
-        await send_reply(send, reply)
+            headers = (*headers, used(scope, position.guide.id))
+        await send_reply(send, found._replace(headers=(*found.headers, *headers)))
 
     async def page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The page behind a token and a move, or the move alone when it is posted."""
@@ -85,7 +97,18 @@ class Calls:
                 reply = await self._cross(scope, position, events, query)
             else:
                 reply = self._get(scope, position, events, query)
+            if SINCE in query and self.newsroom is not None:
+                reply = await self._first(self.newsroom, scope, position, query[SINCE][-1])
         await send_reply(send, reply)
+
+    async def _first(
+        self, newsroom: Newsroom, scope: Scope, position: Position, since: str
+    ) -> Reply:
+        """The first page of a call, with what is new since the agent used the guide last."""
+        last = read_used(position.guide.id, since)
+        news = await newsroom.since(position.guide, last) if last is not None else None
+        token = scope["path_params"]["token"]
+        return self._show(position, token, news=news if news and news.sentences else None)
 
     def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
         move = move_of(fields) if fields else None
@@ -206,13 +229,19 @@ class Calls:
         return f"{self.prefix}/{position.origin.guide}/{token}"
 
     def _show(
-        self, position: Position, token: str, *, status: int = 200, page: Page | None = None
+        self,
+        position: Position,
+        token: str,
+        *,
+        status: int = 200,
+        page: Page | None = None,
+        news: News | None = None,
     ) -> Reply:
         shown = page or Page(position)
         links = self.site.links(self.prefix, shown.guide, token)
         render = self.site.render(self.channel, position.guide)
         if self.notes is not None:
-            render = partial(render, notes=self.notes.of(shown.walk))
+            render = partial(render, notes=self.notes.of(shown.walk), news=news)
         body = render(shown, links)
         return Reply(status, body, HTML, _page_headers(self.channel))
 

@@ -19,7 +19,7 @@ from engine.compile.terms import read_terms
 from engine.content import Content, GuideFile
 from engine.expressions import Expression
 from engine.facts import Fact
-from engine.guide import NO_WAY_ON, AnyTime, AtHand, End, Guide, Offer, Place, Step
+from engine.guide import NO_WAY_ON, AnyTime, AtHand, End, Guide, News, Offer, Place, Step
 from engine.kinds import Value
 from engine.model import OfferShape, QuestionShape, SubguideShape
 from engine.speech import Speech, msg
@@ -100,6 +100,7 @@ class Compiler:
             offers_at_most=shape.offers_at_most,
             case_note=root.names.text(("case-note",), shape.case_note),
             also_asked=shape.also_asked,
+            changes=tuple(News(each.on, each.tell, each.acknowledge) for each in shape.changes),
             renamed=parts.renamed,
             renamed_answers=parts.renamed_answers,
             speech=speech,
