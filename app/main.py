@@ -172,7 +172,9 @@ def _add_walks(
     hot: dict[str, ASGIApp] = {}
     if not site.public:
         for path in REQUESTS:
-            hot[f"/api/v1/walks{path}"] = WalkApi(path, desk, log, decisions)
+            hot[f"/api/v1/walks{path}"] = WalkApi(
+                path, desk, log, decisions, site.operator.case_note
+            )
         _add_practice(app, Practising(desk, site))
         at = _Plain(At(desk, log, Roads(desk.shelf), site))
         way = Route("/call/{guide}/at/{step:path}", at, methods=["GET", "POST"])

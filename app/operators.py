@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, StringConstraints
 
 from app.settings import SettingsError
-from engine.model import Label, Shape
+from engine.case_note import PARTS, unknown_parts
+from engine.model import Label, Shape, Words
 from engine.problems import Problem, Severity
 from engine.shapes import read_shape
 from engine.source import Source, read
@@ -65,6 +66,8 @@ class OperatorShape(Shape):
     """The same for dark pages, where the logo cannot be seen on them."""
     look: LookShape = LookShape()
     """Colours, type and corners."""
+    case_note: Words | None = None
+    """The template of case notes, for guides without one of their own."""
     people: tuple[WayShape, ...] = ()
     """The ways to a person, the best one first."""
     embed: tuple[str, ...] = ()
@@ -93,6 +96,7 @@ class Operator:
     theme: Asset | None = None
     logo: Asset | None = None
     logo_dark: Asset | None = None
+    case_note: str = ""
 
 
 NOBODY = Operator()
@@ -124,6 +128,7 @@ def read_operator(path: Path) -> Operator:
         theme=Asset(sheet, "text/css; charset=utf-8") if sheet else None,
         logo=logo,
         logo_dark=dark,
+        case_note=shape.case_note or "",
     )
 
 
@@ -143,6 +148,10 @@ def _wrong(shape: OperatorShape, source: Source) -> Iterator[Problem]:
         except Unreadable as refused:
             fix = f'Write another one, such as "{refused.instead}".'
             yield _problem(source, ("look", key), str(refused), fix)
+    for hole in unknown_parts(shape.case_note or ""):
+        fix = f"Write one of: {', '.join(f'{{{each}}}' for each in PARTS)}."
+        message = f"A case note has no part {{{hole}}}."
+        yield _problem(source, ("case-note",), message, fix)
     for number, way in enumerate(shape.people):
         if way.link is not None and urlsplit(way.link).scheme not in _REACHES:
             message = f'"{way.link}" is no link that a customer can follow.'

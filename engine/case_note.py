@@ -3,6 +3,7 @@
 It is the agent's own record of the call, so sensitive facts stand in it as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from engine import formats
@@ -21,11 +22,26 @@ _OUTCOMES = {
 }
 
 
-def case_note(position: Position) -> str:
-    """The note as it stands; of the guide's own template where it has one."""
+PARTS = ("guide", "day", "facts", "told", "steps", "records", "outcome")
+"""The holes that an operator's template of all case notes may have."""
+
+NOTHING = "–"
+_HOLE = re.compile(r"\{([^{}]*)\}")
+
+
+def unknown_parts(form: str) -> list[str]:
+    """The holes of an operator's template that name no part of a case note."""
+    return [each for each in _HOLE.findall(form) if each not in PARTS]
+
+
+def case_note(position: Position, form: str = "") -> str:
+    """The note as it stands; of the guide's own template, or the operator's `form`, if any."""
     template = position.guide.case_note
     if template is not None:
         return filled(template, position).plain.strip() + "\n"
+    if form:
+        found = _parts(position)
+        return _HOLE.sub(lambda hole: found.get(hole[1]) or NOTHING, form).strip() + "\n"
     _ = position.guide.speech
     parts = [
         [f"{position.guide.title}, {_day(position)}"],
@@ -36,6 +52,22 @@ def case_note(position: Position) -> str:
         list(_outcome(position)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _parts(position: Position) -> dict[str, str]:
+    """What each hole of an operator's template stands for; lists without their headings."""
+    lists = {
+        "facts": _listed("", known_from(position, "given", "looked up")),
+        "told": _listed("", told(position, position.origin.told)),
+        "steps": list(_road(position)),
+        "records": list(_records(position)),
+    }
+    return {
+        "guide": position.guide.title,
+        "day": _day(position),
+        "outcome": "\n".join(_outcome(position)),
+        **{name: "\n".join(lines[1:]) for name, lines in lists.items()},
+    }
 
 
 def _day(position: Position) -> str:

@@ -5,6 +5,8 @@ the renderers. Parts that cost something (the road, what is known, the case note
 they are first asked for.
 """
 
+from functools import partial
+
 from engine.answers import tamed
 from engine.case_note import case_note
 from engine.guide import End, Instruction, Offer, Question
@@ -104,6 +106,7 @@ class Page:
         self.name = step.title
         self.error = error
         self.changing = changing
+        self.note_form = ""
         self.telling = telling
         self.unclear = unclear
         self.towards = self._title_of(towards)
@@ -264,15 +267,19 @@ class Page:
 
     @lazy
     def case_note(self) -> str:
-        """The case note of the call as it stands: plain text, ready to be pasted."""
+        """The case note of the call as it stands: plain text, ready to be pasted.
+
+        `note_form` is the operator's template for guides without one of their own.
+        """
         position = self._position
+        note = partial(case_note, form=self.note_form)
         if not position.beside:
-            return case_note(position)
+            return note(position)
         under, done = (
             position.beside[: (first := len(position.origin.under))],
             position.beside[first:],
         )
-        return "\n".join(map(case_note, (*under, *done, position) if under else (position, *done)))
+        return "\n".join(map(note, (*under, *done, position) if under else (position, *done)))
 
     def _fill(self, text: Text) -> Filled:
         return filled(text, self._position)

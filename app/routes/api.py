@@ -158,7 +158,10 @@ _FOREIGN = "This is no token of a walk here. Start a walk with POST /api/v1/walk
 class WalkApi:
     """One address of the API, as a plain ASGI endpoint, for it is a hot path."""
 
-    def __init__(self, path: str, desk: Desk, log: EventLog, decisions: Decisions) -> None:
+    def __init__(
+        self, path: str, desk: Desk, log: EventLog, decisions: Decisions, note_form: str = ""
+    ) -> None:
+        self._note_form = note_form
         self._decode = _DECODERS[path].decode
         self._desk = desk
         self._log = log
@@ -218,6 +221,7 @@ class WalkApi:
 
     def _reply(self, status: int, position: Position, request: Request) -> Reply:
         page = Page(position)
+        page.note_form = self._note_form
         body = page_json.render(page, self._token(position), case_note=request.case_note)
         return Reply(status, body, JSON, UNKEPT)
 
@@ -228,6 +232,7 @@ class WalkApi:
     def _refused(self, position: Position, refusal: AnswerRefused, request: Request) -> Reply:
         """The problem, with the page that still stands."""
         page = Page(position, error=refusal.message)
+        page.note_form = self._note_form
         body = page_json.render(page, self._token(position), case_note=request.case_note)
         title = "The walk has moved on" if isinstance(refusal, NotCurrent) else "Answer refused"
         fault = Fault(fault_of(refusal).status, title, refusal.message)

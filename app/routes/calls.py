@@ -238,6 +238,7 @@ class Calls:
         news: News | None = None,
     ) -> Reply:
         shown = page or Page(position)
+        shown.note_form = self.site.operator.case_note
         links = self.site.links(self.prefix, shown.guide, token)
         render = self.site.render(self.channel, position.guide)
         if self.notes is not None:

@@ -71,6 +71,13 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, told: s
         read_operator(written(tmp_path, text))
 
 
+def test_a_case_note_has_the_parts_that_there_are(tmp_path: Path) -> None:
+    found = read_operator(written(tmp_path, "case-note: '{guide}: {steps}'\n"))
+    assert found.case_note == "{guide}: {steps}"
+    with pytest.raises(SettingsError, match=r"operator.yaml:2:\d+: A case note has no part {step}"):
+        read_operator(written(tmp_path, "name: Us\ncase-note: '{step}'\n"))
+
+
 def test_a_logo_is_light(tmp_path: Path) -> None:
     path = written(tmp_path, "logo: logo.svg")
     (tmp_path / "logo.svg").write_bytes(b" " * (MOST_LOGO + 1))

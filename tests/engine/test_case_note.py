@@ -59,3 +59,13 @@ def test_leaving_at_any_time_stands_in_the_note() -> None:
     position = walked(guide(at_any_time={"stop": {"label": "Stop it", "to": "end"}}))
     left, _ = walk.go_any_time(position, "which", "stop")
     assert "- Devices: Stop it\n" in Page(left).case_note
+
+
+def test_an_operator_may_say_how_it_is_laid_out() -> None:
+    page = Page(moved("one", 2, None, name="Ada"))
+    page.note_form = "{day} | {guide}\n{facts}\nTold: {told}\n{steps}\n{outcome}"
+    assert page.case_note == (
+        "2 November 2026 | Small\n- Name: Ada\n- Rate: €2.00\nTold: –\n"
+        "- Devices: One\n- How many, Name?: 2 months\n- Wait: done\n"
+        "Outcome: Handed over to Support: End\n"
+    )
