@@ -331,8 +331,8 @@ def explain(
 @app.command()
 def schema(
     file: Annotated[
-        Literal["guide", "catalogue", "table", "walks"],
-        typer.Argument(metavar="FILE", help="guide, catalogue, table or walks.  [default: guide]"),
+        Literal["guide", "catalogue", "table", "walks", "translation"],
+        typer.Argument(metavar="FILE", help="guide, catalogue, table, walks or translation."),
     ] = "guide",
     *,
     output: Output = None,

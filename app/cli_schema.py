@@ -13,10 +13,18 @@ from typing import Any, Literal
 
 from app import schema_snippets as snippets
 from app.schema_words import VALUES
-from engine.model import VERBS, CatalogueShape, GuideShape, Shape, TableShape, WalksShape
+from engine.model import (
+    VERBS,
+    CatalogueShape,
+    GuideShape,
+    Shape,
+    TableShape,
+    TranslationShape,
+    WalksShape,
+)
 from engine.shapes import PATTERNS
 
-File = Literal["guide", "catalogue", "table", "walks"]
+File = Literal["guide", "catalogue", "table", "walks", "translation"]
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,6 +33,7 @@ _SHAPES: Mapping[File, type[Shape]] = {
     "catalogue": CatalogueShape,
     "table": TableShape,
     "walks": WalksShape,
+    "translation": TranslationShape,
 }
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DEFINITION = "#/$defs/"

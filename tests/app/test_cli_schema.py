@@ -21,6 +21,7 @@ KINDS: dict[str, cli_schema.File] = {
     "catalogue": "catalogue",
     "tables": "table",
     "walks": "walks",
+    "translations": "translation",
 }
 CONTENT = sorted(TREES.rglob("*.yaml"))
 

@@ -18,6 +18,7 @@ FILES: dict[str, cli_schema.File] = {
     "catalogue/*.yaml": "catalogue",
     "tables/*.yaml": "table",
     "*/walks/*.yaml": "walks",
+    "*/translations/*.yaml": "translation",
 }
 MARKUP = ["markdown", "plaintext"]
 CAPABILITIES = {
