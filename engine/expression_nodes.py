@@ -171,3 +171,14 @@ def parts_of(node: Node) -> tuple[Node, ...]:
             return tuple(part.tree for case in computed.cases for part in case if part)
         case _:
             return ()
+
+
+def reads_of(node: Node) -> Facts:
+    """The facts that an expression looks at, by their keys."""
+    match node:
+        case Read(key):
+            return frozenset((key,))
+        case Known(keys):
+            return keys
+        case _:
+            return frozenset().union(*map(reads_of, parts_of(node)))

@@ -5,7 +5,9 @@ those of one `Space`.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import islice
+from operator import or_
 
 from engine.regions.axes import Mask
 from engine.regions.packing import Packing, packing_for
@@ -17,6 +19,8 @@ MOST_BOXES = 150
 """How many boxes a region may have before it counts as too complex to decide."""
 MOST_LOOKED_AT = 20_000
 """How many boxes are looked at one within the other before regions count as too complex."""
+MOST_PAIRS = 2_500
+"""How many pairs of boxes are compared for a region that need only hold another."""
 
 _LEFT_OVER = 10
 """How many times more boxes may come up on the way, where they are not compared with each other."""
@@ -79,6 +83,31 @@ def _united(boxes: Iterable[int], packing: Packing) -> Region:
             if len(kept) > MOST_BOXES:
                 raise TooComplex
     return tuple(map(packing.unpack, kept))
+
+
+def hull(boxes: Iterable[Box]) -> Region:
+    """The smallest box that holds all of these, where there are any."""
+    sides = [tuple(masks) for masks in zip(*boxes, strict=True)]
+    return (tuple(reduce(or_, masks) for masks in sides),) if sides else NOWHERE
+
+
+def about(boxes: Iterable[Box]) -> Region:
+    """A region that holds all of some boxes: their union, or their hull where that is complex."""
+    found = tuple(dict.fromkeys(boxes))
+    try:
+        return union(found)
+    except TooComplex:
+        return hull(found)
+
+
+def narrowed(region: Region, by: Region) -> Region:
+    """A region that holds what two share: that, or the first within the hull of the other."""
+    if len(region) * len(by) > MOST_PAIRS:
+        by = hull(by)
+    try:
+        return intersection(region, by)
+    except TooComplex:
+        return intersection(region, hull(by))
 
 
 def packed(box: Box, widths: Sequence[int]) -> int:

@@ -1,12 +1,22 @@
 """A space of facts: the axes that some conditions speak of, and the regions where they hold."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 
 from engine.expression_nodes import And, Known, Literal, Node, Not, Or
 from engine.kinds import Value
 from engine.regions.atoms import Atom, atom, atoms
 from engine.regions.axes import NOTHING_TOLD, TRUTH, Mask, Name
-from engine.regions.boxes import NOWHERE, Box, Region, TooComplex, intersection, union
+from engine.regions.boxes import (
+    NOWHERE,
+    Box,
+    Region,
+    TooComplex,
+    about,
+    intersection,
+    narrowed,
+    union,
+)
 from engine.regions.making_axes import Compared, axis_for
 from engine.regions.normal import Facts, Normal
 
@@ -37,6 +47,7 @@ class Space:
         self._known = known
         self._normal = Normal(facts)
         self._regions: dict[tuple[int, bool], tuple[Node, Region | None]] = {}
+        self._held: dict[tuple[int, bool], tuple[Node, Region]] = {}
         self._compared: dict[Name, Compared] = {}
         for each in atoms(*map(self._normal, conditions)):
             self._note(each)
@@ -67,6 +78,14 @@ class Space:
                 said = [each for one in both for each in self._compared.get(one, ())]
                 self._compared.update(dict.fromkeys(both, said))
                 self._compared.update({Name("known", key): [] for key in pair})
+
+    def names(self, condition: Node) -> Iterator[Name]:
+        """The axes that a condition speaks of."""
+        for part in atoms(self._normal(condition)):
+            keys = part.keys if isinstance(part, Known) else (part.key,)
+            yield from (name for key in keys if (name := Name("known", key)) in self.at)
+            if isinstance(part, Atom):
+                yield part.name
 
     def box(self, limits: Mapping[Name, Mask]) -> Box:
         """The box that is limited on some axes; axes that the space lacks are left out."""
@@ -108,6 +127,31 @@ class Space:
         unset it is neither true nor false.
         """
         return self._region(self._normal(condition), wanted=wanted)
+
+    def around(self, condition: Node, *, wanted: bool = True) -> Region:
+        """A region that holds every place where a condition comes out as wanted.
+
+        It is no larger than that unless the condition is too complex.
+        """
+        return self._around(self._normal(condition), wanted=wanted)
+
+    def _around(self, node: Node, *, wanted: bool) -> Region:
+        found = self._held.get((id(node), wanted))
+        if found is None:
+            found = self._held[id(node), wanted] = (node, self._holding(node, wanted=wanted))
+        return found[1]
+
+    def _holding(self, node: Node, *, wanted: bool) -> Region:
+        match node:
+            case Not(operand):
+                return self._around(operand, wanted=not wanted)
+            case And(operands) | Or(operands):
+                regions = [self._around(operand, wanted=wanted) for operand in operands]
+                if isinstance(node, And) is wanted:
+                    return reduce(narrowed, regions, (self.everything,))
+                return about(box for region in regions for box in region)
+            case _:
+                return self._region(node, wanted=wanted)
 
     def _region(self, node: Node, *, wanted: bool) -> Region:
         """The region of a node, None being kept of one that is too complex."""

@@ -1,24 +1,18 @@
-"""Chooses values out of a box, and moves them until they meet what no region could decide."""
+"""Chooses values out of a box, to be moved until they meet what no region could decide."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
 
-from engine.calculations import add_months
-from engine.expression_errors import CannotCompute
-from engine.expression_nodes import Literal, Node, Read, parts_of
-from engine.expressions import value_at
 from engine.facts import Fact
 from engine.kinds import Kind, Value
 from engine.regions import ANYTHING, Box, Mask, Name, Space
-from engine.witness.demands import Demand, Demands, Wanted
-from engine.witness.values import growing, is_possible, nearby, usual, usual_ones
+from engine.witness.demands import Demands
+from engine.witness.moving import Mover, Values, meets_all
+from engine.witness.values import usual, usual_ones
 
 SET, UNSET = 1, 2
 """The classes of an axis that tells whether a fact is set."""
-_ROUNDS = 12
-Values = dict[str, Value]
 
 
 class Chooser:
@@ -35,19 +29,41 @@ class Chooser:
         self._today = today
 
     def values(self) -> Values | None:
-        """Values in the box that meet every demand; None if none were found."""
-        options = dict(self._options())
-        if any(not each for each in options.values()):
+        """Values in the box, where they meet every demand."""
+        values = self._plain
+        return values if values is not None and meets_all(self._demands, values) else None
+
+    @property
+    def has_values(self) -> bool:
+        """Whether there are values in the box at all."""
+        return self._plain is not None
+
+    def moved(self) -> Values | None:
+        """Values moved away from those in the box until they meet every demand, if that helps."""
+        values = self._plain
+        return (
+            None
+            if values is None
+            else Mover(self._demands, self._facts, self._tried).mended(values)
+        )
+
+    @cached_property
+    def _tried(self) -> dict[str, list[Value]]:
+        return dict(self._options())
+
+    @cached_property
+    def _plain(self) -> Values | None:
+        if any(not each for each in self._tried.values()):
             return None
         values: Values = {"today": self._today}
-        values |= {name: each[0] for name, each in options.items()}
+        values |= {name: each[0] for name, each in self._tried.items()}
         for name, step in self._demands.asked.items():
             if name not in values and not self._is_unset(name):
                 plain = usual(self._facts[name], step, self._today)
                 if plain is None:
                     return None
                 values[name] = plain
-        return self._mended(values, options)
+        return values
 
     def _is_unset(self, name: str) -> bool:
         at = self._space.at.get(Name("known", name))
@@ -107,90 +123,3 @@ class Chooser:
         else:
             for each in sorted(free, key=alone.__contains__):
                 yield frozenset((each,))
-
-    def _mended(self, values: Values, options: Mapping[str, list[Value]]) -> Values | None:
-        """The values with some of them moved, until they meet what no region could decide."""
-        missed = self._missed(values)
-        for _ in range(_ROUNDS):
-            if not missed:
-                return values
-            best = min(
-                self._moves(values, options, missed),
-                key=lambda moved: len(self._missed(moved)),
-                default=values,
-            )
-            still = self._missed(best)
-            if len(still) >= len(missed):
-                return None
-            values, missed = best, still
-        return None
-
-    def _missed(self, values: Values) -> list[Demand]:
-        return [each for each in self._demands.found if not is_met(each, values)]
-
-    def _moves(
-        self, values: Values, options: Mapping[str, list[Value]], missed: Sequence[Demand]
-    ) -> Iterator[Values]:
-        read = {name for demand in missed for name in _reads(demand.condition)}
-        for name in sorted(read & values.keys()):
-            if name == "today":
-                continue
-            fact = self._facts[name]
-            tried = [
-                *options.get(name, ()),
-                *growing(fact),
-                *_related(values[name], values, missed),
-            ]
-            for each in dict.fromkeys(tried):
-                if is_possible(each, fact, self._today):
-                    yield {**values, name: each}
-
-
-def is_met(demand: Demand, values: Mapping[str, Value]) -> bool:
-    """Whether a demand is met by these values."""
-    found = value_at(demand.condition, values)
-    if demand.wanted is Wanted.NOT_TRUE:
-        return found is not True
-    return found is (demand.wanted is Wanted.TRUE)
-
-
-def _reads(node: Node) -> Iterator[str]:
-    if isinstance(node, Read):
-        yield node.key
-    for part in parts_of(node):
-        yield from _reads(part)
-
-
-def _related(now: Value, values: Values, missed: Sequence[Demand]) -> Iterator[Value]:
-    """Values near those that stand in the demands which are not met."""
-    for demand in missed:
-        for part in _parts(demand.condition, values):
-            if isinstance(part, date) is not isinstance(now, date):
-                yield from _days(part, values["today"])
-            elif isinstance(part, str) is isinstance(now, str):
-                yield from nearby(part)
-
-
-def _parts(node: Node, values: Values) -> Iterator[Value]:
-    """The values of all parts of a condition but its own."""
-    for part in parts_of(node):
-        value = part.value if isinstance(part, Literal) else value_at(part, values)
-        if value is not None and not isinstance(value, bool | frozenset):
-            yield value
-        yield from _parts(part, values)
-
-
-def _days(number: Value, today: Any) -> Iterator[date]:
-    """The days so many days or months before and behind today, and those beside them."""
-    if not isinstance(number, int | Decimal) or not -100_000 < number < 100_000:
-        return
-    for count in (int(number), -int(number)):
-        yield from _beside(today + timedelta(days=count))
-        try:
-            yield from _beside(add_months(today, count))
-        except CannotCompute:
-            continue
-
-
-def _beside(day: date) -> Iterator[date]:
-    return (day + timedelta(days=each) for each in range(-3, 4))

@@ -90,6 +90,14 @@ class Demands:
         if node.limited:
             self._admit(node, around=False)
 
+    def show(self, step: str) -> None:
+        """Want the step that has been reached to be shown: an offer, to have something to offer."""
+        node = self.guide.steps[step]
+        if isinstance(node, Offer):
+            if not self._is_open(node):
+                raise Impossible(step)
+            self._make(node)
+
     def answer_here(self, step: str, *, choice: str | None = None) -> None:
         """Answer the step that has been reached, whichever way on that gives."""
         node = self.guide.steps[step]
@@ -252,18 +260,22 @@ class Demands:
                 self.meanings.sources[to] = self.meanings.sources.get(origin, step.id)
 
     def _offer(self, step: Offer, edge: Edge) -> None:
-        open_ = self._offers < self.guide.offers_at_most and step.need.id not in self._declined
+        is_open = self._is_open(step)
         if edge.kind == "none":
-            if open_:
+            if is_open:
                 self._suggest(step, Wanted.NOT_TRUE)
             return
-        if not open_:
+        if not is_open:
             raise Impossible(step.id)
         self._make(step)
         self._offers += 1
         if edge.kind == "declined":
             self._declined.add(step.need.id)
         self.replies.append(Reply(step.id, None, edge.kind))
+
+    def _is_open(self, step: Offer) -> bool:
+        """Whether a walk may still be offered something here."""
+        return self._offers < self.guide.offers_at_most and step.need.id not in self._declined
 
     def _make(self, step: Offer) -> None:
         self._suggest(step, Wanted.TRUE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from engine import walk
@@ -11,9 +12,9 @@ from engine.guide import Edge, Guide, Passage, Question, Routes, Step, stops
 from engine.kinds import Value
 from engine.position import Position
 from engine.trace import trace, way
-from engine.witness.choosing import Values
 from engine.witness.demands import Demands, Impossible, Wanted
 from engine.witness.goals import Goal, no_route, this_route
+from engine.witness.moving import Values
 from engine.witness.reach import GaveUp, Reach, View
 from engine.witness.solving import Solver, Unsolved
 from engine.witness.suggesting import decided_by
@@ -23,6 +24,9 @@ from engine.witness.witness import Said, Witness, said_for
 DAY = date(2026, 11, 2)
 """The day of a witness that needs no other."""
 _ROUNDS = 10
+_ROADS = 10
+"""How many roads are tried where what is to blame for the first cannot be told."""
+_ALIKE = 3
 _STATES_A_STEP = 30
 _MOST_AT_FIRST = 800
 """How many states are looked at for an edge before roads to it are taken as conditions."""
@@ -127,7 +131,7 @@ class Finder:
             return Search(None, ruled_out=True)
         if goal.edge is not None and self.is_closed(goal.edge):
             return Search(None, ruled_out=True)
-        view = View()
+        view, passed = View(), View()
         for _ in range(_ROUNDS):
             try:
                 found = self._attempt(goal, view)
@@ -135,10 +139,32 @@ class Finder:
                 break
             if isinstance(found, Search):
                 return found
+            passed = view
             if found == view:
                 break
             view = found
-        return Search(None)
+        return Search(self._otherwise(goal, passed))
+
+    def _otherwise(self, goal: Goal, view: View) -> Witness | None:
+        """The walk on another road, where the first that the view lets pass does not tell."""
+        reach = Reach(self.ways, goal, view, self._givable, alike=_ALIKE)
+        try:
+            for edges in islice(reach.roads(), 1, _ROADS):
+                witness = self._on(edges, goal)
+                if witness is not None:
+                    return witness
+        except GaveUp:
+            pass
+        return None
+
+    def _on(self, edges: Sequence[Edge], goal: Goal) -> Witness | None:
+        """The walk on a road to a goal, if one is found that runs into it."""
+        try:
+            demands, values = self._solved(edges, goal)
+        except (Impossible, Unsolved):
+            return None
+        witness = self._witness(demands, values)
+        return witness if self._runs_into(witness, goal) else None
 
     def is_closed(self, edge: Edge) -> bool:
         """Whether no road takes an edge, as the facts alone tell that decide about it.
@@ -182,6 +208,8 @@ class Finder:
             demands.take(goal.edge)
         elif goal is not None:
             demands.arrive_at(goal.step)
+            if not goal.conditions:
+                demands.show(goal.step)
             if goal.answered:
                 demands.answer_here(goal.step, choice=goal.choice)
             for expression, wanted in goal.conditions:
@@ -189,10 +217,9 @@ class Finder:
         return demands, Solver(demands, self._givable, self._today).solve()
 
     def _witness(self, demands: Demands, values: Values) -> Witness:
-        asked = demands.asked
         facts: dict[str, Said] = {}
         for name, value in values.items():
-            if name in self._givable and name not in asked and name not in demands.meanings.sure:
+            if name in self._givable and name not in demands.meanings.made:
                 fact = self.guide.facts[name]
                 facts[fact.source or fact.name] = said_for(value)
         answers: list[tuple[str, Said]] = []

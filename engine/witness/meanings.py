@@ -25,12 +25,14 @@ class Meanings:
     """The facts at a point of a road, each as an expression over the values on the way.
 
     A value is named by the key of its fact, and by a number behind it from the second on. What a
-    caller may know is there from the beginning; `sure` are the values that are there for certain,
-    `never` those that are not. `sources` tells the step that last set each fact.
+    caller may know is there from the beginning, what was `made` on the way is not; `sure` are the
+    values that are there for certain, `never` those that are not. `sources` tells the step that
+    last set each fact.
     """
 
     facts: Mapping[str, Fact]
     values: dict[str, Fact] = field(default_factory=dict)
+    made: set[str] = field(default_factory=set)
     sure: set[str] = field(default_factory=set)
     never: set[str] = field(default_factory=set)
     sources: dict[str, str] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Meanings:
         """A new value of a fact, by its name."""
         name = key if self.is_new(key) else f"{key} {len(self._used) + len(self.values)}"
         self._used.add(key)
+        self.made.add(name)
         fact = self.facts[key]
         if name != key:
             self.values[name] = replace(fact, key=name)

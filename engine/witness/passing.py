@@ -19,19 +19,21 @@ from engine.regions import (
     TooComplex,
     common,
     difference,
-    intersection,
+    hull,
+    narrowed,
 )
 from engine.witness.allowed import allowed, row_keys
 from engine.witness.choosing import SET, UNSET
 from engine.witness.demands import Wanted
 from engine.witness.goals import Goal
+from engine.witness.outlook import Outlook
 from engine.witness.preparing import Preparing
 from engine.witness.suggesting import suggestions
 from engine.witness.terms import Terms
 from engine.witness.ways import PASSED, Ways, before, list_of
 
 _MOST_BOXES = 60
-"""A condition that needs more boxes counts as open both ways, which misses no road."""
+"""A condition that needs more boxes counts as true in a wider one, which misses no road."""
 _MOST_PARTS = 60
 """How many conditions are looked at of a longer list; the others count as open both ways too."""
 Part = tuple[Node, bool]
@@ -102,6 +104,19 @@ class Passing:
                 if shared is not None:
                     yield from self._outside(against, shared)
 
+    @cached_property
+    def outlook(self) -> Outlook | None:
+        """What roads to the goal look at; None where there is no goal."""
+        if self._goal is None:
+            return None
+        wanted = [node for node, _ in self._goal_parts]
+        parts_of = self._conditions
+        return Outlook(self._ways, self._goal.step, wanted, self._space, parts_of)
+
+    def _conditions(self, edge: Edge) -> Iterator[Node]:
+        yield from (node for node, _ in self._parts_of(edge))
+        yield from self._against_of(edge)
+
     def meets_goal(self, box: Box) -> bool:
         """Whether the goal's conditions may hold at its step."""
         if self._goal is None:
@@ -163,6 +178,8 @@ class Passing:
         step = self._guide.steps[goal.step]
         if isinstance(step, Question) and goal.answered:
             parts += self._answered(step, goal.choice)
+        if isinstance(step, Offer) and not goal.conditions:
+            parts += self._suggested(step)
         return parts
 
     def _is_told(self, expression: Expression) -> bool:
@@ -243,18 +260,15 @@ class Passing:
     def _of_parts(self, parts: list[Part]) -> Region:
         region: Region = (self._space.everything,)
         for node, wanted in reversed(parts[-_MOST_PARTS:]):
-            try:
-                narrowed = intersection(region, self._where(node, wanted=wanted))
-            except TooComplex:
-                continue
-            if len(narrowed) <= _MOST_BOXES:
-                region = narrowed
+            around = self._around(node, wanted=wanted)
+            within = narrowed(region, around)
+            region = within if len(within) <= _MOST_BOXES else narrowed(region, hull(around))
         return region
 
-    def _where(self, node: Node, *, wanted: bool) -> Region:
+    def _around(self, node: Node, *, wanted: bool) -> Region:
         if not self._terms.tells(node):
             return (self._space.everything,)
-        return self._space.region(node, wanted=wanted)
+        return self._space.around(node, wanted=wanted)
 
     # What must not be so for certain
 

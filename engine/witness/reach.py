@@ -64,10 +64,19 @@ class _Seen:
 class Reach:
     """Roads to one goal, as far as a view tells; a caller may know the `givable` facts before.
 
-    Without a goal all roads are followed.
+    Without a goal all roads are followed. Of roads that differ in nothing that the view shows
+    only so many are followed as `alike` says.
     """
 
-    def __init__(self, ways: Ways, goal: Goal | None, view: View, givable: frozenset[str]) -> None:
+    def __init__(
+        self,
+        ways: Ways,
+        goal: Goal | None,
+        view: View,
+        givable: frozenset[str],
+        *,
+        alike: int = 1,
+    ) -> None:
         self._ways = ways
         self._guide = ways.guide
         self._goal = goal
@@ -75,15 +84,21 @@ class Reach:
         self._counts = None if goal is None or goal.edge is None else goal.step
         self._leading = None if goal is None else ways.leading(goal.step)
         self._passing = Passing(ways, goal, view.facts, givable)
+        self._alike = alike
         self._kept: dict[tuple[object, ...], list[int]] = {}
 
-    def road(self, most: int = MOST_STATES) -> tuple[Edge, ...] | None:
-        """The shortest road that leads to the goal; None where there is none.
+    def roads(self, most: int = MOST_STATES) -> Iterator[tuple[Edge, ...]]:
+        """The roads that lead to the goal, the shortest first.
 
         Raises GaveUp after `most` states.
         """
-        seen_ones = self._seen(most)
-        return next((seen.road() for seen in seen_ones if self._is_there(seen.state)), None)
+        for seen in self._seen(most):
+            if self._is_there(seen.state):
+                yield seen.road()
+
+    def road(self, most: int = MOST_STATES) -> tuple[Edge, ...] | None:
+        """The shortest road that leads to the goal; None where there is none. Raises GaveUp."""
+        return next(self.roads(most), None)
 
     def untaken(self, step: str) -> list[Edge]:
         """The edges out of a step that no road can take. Raises GaveUp."""
@@ -149,19 +164,21 @@ class Reach:
     def _is_new(self, state: State) -> bool:
         kept = self._kept.setdefault((state.step, *state[2:]), [])
         number = packed(state.box, self._passing.widths)
-        if any(not number & ~each for each in kept):
+        if sum(not number & ~each for each in kept) >= self._alike:
             return False
         kept.append(number)
         return True
 
     def _moves(self, state: State) -> Iterator[tuple[Edge, State]]:
+        outlook = self._passing.outlook
         for edge in self._ways.out(state.step):
             if self._leading is not None and edge.target not in self._leading:
                 continue
             counted = self._counted(state, edge)
             if counted is not None:
                 for box in self._along(edge, state):
-                    yield edge, self._entered(counted._replace(step=edge.target, box=box))
+                    seen = outlook.seen_from(edge.target, box) if outlook else box
+                    yield edge, self._entered(counted._replace(step=edge.target, box=seen))
 
     def _counted(self, state: State, edge: Edge) -> State | None:
         """The state with what an edge counts; None where the count forbids it."""

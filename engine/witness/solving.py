@@ -1,17 +1,19 @@
 """Finds values that meet the demands of a road."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 from engine.expression_nodes import Node
 from engine.regions import Box, Mask, Name, Region, Space, TooComplex, difference
 from engine.witness.allowed import allowed
-from engine.witness.choosing import UNSET, Chooser, Values
+from engine.witness.choosing import UNSET, Chooser
 from engine.witness.common_boxes import CommonBoxes
 from engine.witness.demands import Demand, Demands, Wanted
+from engine.witness.moving import Values
 
 _BOXES_TRIED = 6
+_BOXES_MOVED = 2
 _MOST_BLAMED = 60
 """Among how many demands those are looked for that stand against each other."""
 
@@ -40,7 +42,6 @@ class Solver:
         self._givable = givable
         self._today = today
         self._facts = {**demands.guide.facts, **demands.meanings.values}
-        self._sure = True
 
     def solve(self) -> Values:
         """Values by their names on the road, `today` among them. Raises Unsolved."""
@@ -50,14 +51,20 @@ class Solver:
         regions = [self._region(space, each) for each in self._demands.found]
         boxes = CommonBoxes(self._beginning(space), regions)
         found = list(islice(boxes, _BOXES_TRIED))
-        for box in found:
-            values = Chooser(self._demands, self._facts, space, box, self._today).values()
+        for values in self._chosen(space, found):
             if values is not None:
                 return values
         if found:
             raise Unsolved(self._reads(self._demands.found), sure=False)
         blamed = self._culprits(space, regions)
-        raise Unsolved(self._reads(blamed), sure=self._sure and boxes.complete)
+        raise Unsolved(self._reads(blamed), sure=boxes.complete)
+
+    def _chosen(self, space: Space, boxes: Sequence[Box]) -> Iterator[Values | None]:
+        """Values out of each box, those that meet all as they are before those that are moved."""
+        choosers = [Chooser(self._demands, self._facts, space, box, self._today) for box in boxes]
+        yield from (chooser.values() for chooser in choosers)
+        tried = [chooser for chooser in choosers if chooser.has_values]
+        yield from (chooser.moved() for chooser in tried[:_BOXES_MOVED])
 
     def _reads(self, demands: Iterable[Demand]) -> frozenset[str]:
         return frozenset().union(*(each.reads for each in demands))
@@ -100,15 +107,12 @@ class Solver:
     def _may_be_set(self, value: str) -> bool:
         if value in self._meanings.never:
             return False
-        if value in self._demands.asked or value in self._meanings.values:
-            return True
-        return value in self._givable
+        return value in self._meanings.made or value in self._givable
 
     def _region(self, space: Space, demand: Demand) -> Region:
+        if demand.wanted is not Wanted.NOT_TRUE:
+            return space.around(demand.condition, wanted=demand.wanted is Wanted.TRUE)
         try:
-            if demand.wanted is Wanted.NOT_TRUE:
-                return difference((space.everything,), space.region(demand.condition))
-            return space.region(demand.condition, wanted=demand.wanted is Wanted.TRUE)
+            return difference((space.everything,), space.region(demand.condition))
         except TooComplex:
-            self._sure = False
             return (space.everything,)

@@ -12,6 +12,7 @@ from engine.postcodes import pattern_for
 from engine.witness.patterns import matching
 
 _DAY = timedelta(days=1)
+_FACTORS = (2, 10, 100, 1000)
 _COUNTRIES = ("DE", "FR", "US", "JP", "BR", "ZA", "AU", "GB", "ES", "IT", "PL", "SE", "CH", "CA")
 
 
@@ -49,12 +50,19 @@ def usual_ones(fact: Fact, step: Question | None, today: date) -> Iterator[Value
                 yield value
 
 
-def growing(fact: Fact) -> Iterator[Value]:
-    """Of a choices fact, sets of its options from none to all."""
-    if fact.kind is Kind.CHOICES:
-        ids = [option.id for option in fact.options]
-        yield from (frozenset(ids[:size]) for size in range(len(ids) + 1))
-        yield from (frozenset(ids[size:]) for size in range(len(ids)))
+def growing(fact: Fact, now: Value) -> Iterator[Value]:
+    """Of a choices fact, sets of its options from none to all; of a number, ever larger ones."""
+    match now:
+        case frozenset():
+            ids = [option.id for option in fact.options]
+            yield from (frozenset(ids[:size]) for size in range(len(ids) + 1))
+            yield from (frozenset(ids[size:]) for size in range(len(ids)))
+            yield from (frozenset((id_,)) for id_ in ids)
+            yield from (now ^ {id_} for id_ in ids)
+        case bool() | str() | date():
+            return
+        case _:
+            yield from (now * factor for factor in _FACTORS)
 
 
 def is_possible(value: Value, fact: Fact, today: date) -> bool:
