@@ -19,7 +19,7 @@ MOST_BOXES = 150
 """How many boxes a region may have before it counts as too complex to decide."""
 MOST_LOOKED_AT = 20_000
 """How many boxes are looked at one within the other before regions count as too complex."""
-MOST_PAIRS = 2_500
+MOST_PAIRS = 300
 """How many pairs of boxes are compared for a region that need only hold another."""
 
 _LEFT_OVER = 10

@@ -13,6 +13,7 @@ from engine.regions.boxes import (
     Region,
     TooComplex,
     about,
+    hull,
     intersection,
     narrowed,
     union,
@@ -21,6 +22,8 @@ from engine.regions.making_axes import Compared, axis_for
 from engine.regions.normal import Facts, Normal
 
 _VALUES = ("fact", "has")
+_MOST_PAIRS = 10_000
+"""How many pairs of boxes are compared for the regions around all conditions of a space."""
 
 
 def nothing_known(_: str) -> bool:
@@ -47,6 +50,7 @@ class Space:
         self._known = known
         self._normal = Normal(facts)
         self._regions: dict[tuple[int, bool], tuple[Node, Region | None]] = {}
+        self._pairs = 0
         self._held: dict[tuple[int, bool], tuple[Node, Region]] = {}
         self._compared: dict[Name, Compared] = {}
         for each in atoms(*map(self._normal, conditions)):
@@ -148,10 +152,15 @@ class Space:
             case And(operands) | Or(operands):
                 regions = [self._around(operand, wanted=wanted) for operand in operands]
                 if isinstance(node, And) is wanted:
-                    return reduce(narrowed, regions, (self.everything,))
+                    return reduce(self._narrowed, regions, (self.everything,))
                 return about(box for region in regions for box in region)
             case _:
                 return self._region(node, wanted=wanted)
+
+    def _narrowed(self, region: Region, by: Region) -> Region:
+        """A region that holds what two share, and is larger once much has been compared."""
+        self._pairs += len(region) * len(by)
+        return narrowed(region, by if self._pairs < _MOST_PAIRS else hull(by))
 
     def _region(self, node: Node, *, wanted: bool) -> Region:
         """The region of a node, None being kept of one that is too complex."""

@@ -8,7 +8,7 @@ from engine.facts import Fact
 from engine.kinds import Kind, Value
 from engine.regions import ANYTHING, Box, Mask, Name, Space
 from engine.witness.demands import Demands
-from engine.witness.moving import Mover, Values, meets_all
+from engine.witness.moving import Effort, Mover, Values, meets_all
 from engine.witness.values import usual, usual_ones
 
 SET, UNSET = 1, 2
@@ -38,14 +38,12 @@ class Chooser:
         """Whether there are values in the box at all."""
         return self._plain is not None
 
-    def moved(self) -> Values | None:
+    def moved(self, effort: Effort) -> Values | None:
         """Values moved away from those in the box until they meet every demand, if that helps."""
         values = self._plain
-        return (
-            None
-            if values is None
-            else Mover(self._demands, self._facts, self._tried).mended(values)
-        )
+        if values is None:
+            return None
+        return Mover(self._demands, self._facts, self._tried, effort).mended(values)
 
     @cached_property
     def _tried(self) -> dict[str, list[Value]]:

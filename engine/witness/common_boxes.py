@@ -14,8 +14,8 @@ class CommonBoxes:
     """The boxes within `whole` that all regions share, one after the other.
 
     Few regions are looked at one within the other, which comes to the plainest box first. What
-    many regions share is what is left of the whole without all that each of them leaves out. It
-    is `complete` as long as every combination was looked at.
+    many regions share, `nested` being false then, is what is left of the whole without all that
+    each of them leaves out. It is `complete` as long as every combination was looked at.
     """
 
     def __init__(self, whole: Box, regions: Sequence[Region]) -> None:
@@ -23,14 +23,16 @@ class CommonBoxes:
         self._regions = sorted(regions, key=len)
         self._steps = 0
         self.complete = True
+        self.nested = len(regions) <= MOST_NESTED
 
     def __iter__(self) -> Iterator[Box]:
         found = False
-        if len(self._regions) <= MOST_NESTED:
+        if self.nested:
             for box in self._within(self._whole, 0):
                 found = True
                 yield box
-        if len(self._regions) > MOST_NESTED or not (found or self.complete):
+        self.nested = self.nested and (found or self.complete)
+        if not self.nested:
             yield from self._left_over()
 
     def _within(self, box: Box, number: int) -> Iterator[Box]:

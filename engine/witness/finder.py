@@ -14,7 +14,7 @@ from engine.position import Position
 from engine.trace import trace, way
 from engine.witness.demands import Demands, Impossible, Wanted
 from engine.witness.goals import Goal, no_route, this_route
-from engine.witness.moving import Values
+from engine.witness.moving import Effort, Values
 from engine.witness.reach import GaveUp, Reach, View
 from engine.witness.solving import Solver, Unsolved
 from engine.witness.suggesting import decided_by
@@ -27,6 +27,8 @@ _ROUNDS = 10
 _ROADS = 10
 """How many roads are tried where what is to blame for the first cannot be told."""
 _ALIKE = 3
+_MOST_OTHERWISE = 500
+"""How many states are looked at for other roads than the first."""
 _STATES_A_STEP = 30
 _MOST_AT_FIRST = 800
 """How many states are looked at for an edge before roads to it are taken as conditions."""
@@ -109,7 +111,7 @@ class Finder:
     def along(self, edges: Sequence[Edge]) -> Witness | None:
         """A walk that takes exactly these edges, from the start; None where none was found."""
         try:
-            demands, values = self._solved(edges, None)
+            demands, values = self._solved(edges, None, Effort())
         except (Impossible, Unsolved):
             return None
         return self._witness(demands, values)
@@ -131,10 +133,10 @@ class Finder:
             return Search(None, ruled_out=True)
         if goal.edge is not None and self.is_closed(goal.edge):
             return Search(None, ruled_out=True)
-        view, passed = View(), View()
+        view, passed, effort = View(), View(), Effort()
         for _ in range(_ROUNDS):
             try:
-                found = self._attempt(goal, view)
+                found = self._attempt(goal, view, effort)
             except GaveUp:
                 break
             if isinstance(found, Search):
@@ -143,24 +145,24 @@ class Finder:
             if found == view:
                 break
             view = found
-        return Search(self._otherwise(goal, passed))
+        return Search(self._otherwise(goal, passed, effort))
 
-    def _otherwise(self, goal: Goal, view: View) -> Witness | None:
+    def _otherwise(self, goal: Goal, view: View, effort: Effort) -> Witness | None:
         """The walk on another road, where the first that the view lets pass does not tell."""
         reach = Reach(self.ways, goal, view, self._givable, alike=_ALIKE)
         try:
-            for edges in islice(reach.roads(), 1, _ROADS):
-                witness = self._on(edges, goal)
+            for edges in islice(reach.roads(_MOST_OTHERWISE), 1, _ROADS):
+                witness = self._on(edges, goal, effort)
                 if witness is not None:
                     return witness
         except GaveUp:
             pass
         return None
 
-    def _on(self, edges: Sequence[Edge], goal: Goal) -> Witness | None:
+    def _on(self, edges: Sequence[Edge], goal: Goal, effort: Effort) -> Witness | None:
         """The walk on a road to a goal, if one is found that runs into it."""
         try:
-            demands, values = self._solved(edges, goal)
+            demands, values = self._solved(edges, goal, effort)
         except (Impossible, Unsolved):
             return None
         witness = self._witness(demands, values)
@@ -178,13 +180,13 @@ class Finder:
         except GaveUp:
             return False
 
-    def _attempt(self, goal: Goal, view: View) -> Search | View:
+    def _attempt(self, goal: Goal, view: View, effort: Effort) -> Search | View:
         """The walk on the first road that the view lets pass, or what the view has to show too."""
         edges = self._road(goal, view)
         if edges is None:
             return Search(None, ruled_out=True)
         try:
-            demands, values = self._solved(edges, goal)
+            demands, values = self._solved(edges, goal, effort)
         except Impossible:
             return view._replace(counting=True)
         except Unsolved as unsolved:
@@ -201,7 +203,9 @@ class Finder:
             return road(self.ways.reached, goal.step)
         return Reach(self.ways, goal, view, self._givable).road()
 
-    def _solved(self, edges: Iterable[Edge], goal: Goal | None) -> tuple[Demands, Values]:
+    def _solved(
+        self, edges: Iterable[Edge], goal: Goal | None, effort: Effort
+    ) -> tuple[Demands, Values]:
         demands = Demands(self.guide)
         demands.follow(edges)
         if goal is not None and goal.edge is not None:
@@ -214,7 +218,7 @@ class Finder:
                 demands.answer_here(goal.step, choice=goal.choice)
             for expression, wanted in goal.conditions:
                 demands.demand(expression.tree, wanted, expression.reads)
-        return demands, Solver(demands, self._givable, self._today).solve()
+        return demands, Solver(demands, self._givable, self._today, effort).solve()
 
     def _witness(self, demands: Demands, values: Values) -> Witness:
         facts: dict[str, Said] = {}

@@ -1,9 +1,10 @@
 """Moves values of a road until they meet what no region could decide."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import takewhile
 from typing import Any
 
 from engine.calculations import add_months
@@ -18,12 +19,18 @@ from engine.witness.distance import distance
 from engine.witness.values import growing, is_possible, nearby
 
 _ROUNDS = 12
-_MOST_MOVES = 1_000
-"""How many moves are looked at before moving values gives up."""
+_MOST_PARTS = 250_000
 _MONTHS = 12
 _FARTHEST = 1000.0
 """As far as what no value meets is taken to be, so that the rest can still be told apart."""
 Values = dict[str, Value]
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many parts of conditions may still be looked at before moving values gives up."""
+
+    left: int = _MOST_PARTS
 
 
 class Mover:
@@ -37,52 +44,63 @@ class Mover:
         demands: Demands,
         facts: Mapping[str, Fact],
         options: Mapping[str, list[Value]],
+        effort: Effort,
     ) -> None:
+        self._effort = effort
         self._demands = demands.found
+        self._aims = [_Aim(demand) for demand in demands.found]
         self._facts = facts
         self._options = options
-        self._reads = [reads_of(demand.condition) for demand in self._demands]
         self._reading: dict[str, list[int]] = {}
-        for number, names in enumerate(self._reads):
-            for name in names:
+        for number, aim in enumerate(self._aims):
+            for name in aim.reads:
                 self._reading.setdefault(name, []).append(number)
-        self._rows = [row for demand in self._demands for row in _rows(demand)]
 
     def mended(self, values: Values) -> Values | None:
         """The values, moved until every demand is met; None where moving does not help."""
-        far = [_far(each, values) for each in self._demands]
-        left = _MOST_MOVES
+        if not self._can_look_at(range(len(self._aims))):
+            return None
+        far = [aim.far(values) for aim in self._aims]
         for _ in range(_ROUNDS):
             if not any(far):
                 return values
             missed = [number for number, each in enumerate(far) if each]
-            changes = list(islice(self._moves(values, missed), left))
-            left -= len(changes)
+            moves = self._moves(values, missed)
+            changes = list(takewhile(lambda each: self._can_look_at(self._read_by(each)), moves))
             best = min(changes, key=lambda each: self._gained(values, each, far), default=None)
             if best is None or self._gained(values, best, far) >= 0:
                 return None
             values = {**values, **best}
-            far = [_far(each, values) for each in self._demands]
+            far = [aim.far(values) for aim in self._aims]
         return None
+
+    def _can_look_at(self, numbers: Iterable[int]) -> bool:
+        """Whether there is effort left for some demands, which is taken off then."""
+        self._effort.left -= sum(self._aims[number].size for number in numbers)
+        return self._effort.left >= 0
+
+    def _read_by(self, changed: Values) -> set[int]:
+        """The demands that read some values, by their numbers."""
+        return {number for name in changed for number in self._reading.get(name, ())}
 
     def _gained(self, values: Values, changed: Values, far: Sequence[float]) -> float:
         """How much farther the demands are once some values are changed; less than 0 is better."""
-        numbers = {number for name in changed for number in self._reading.get(name, ())}
+        numbers = self._read_by(changed)
         after = {**values, **changed}
         now = sum(far[number] for number in numbers)
-        return sum(_far(self._demands[number], after) for number in numbers) - now
+        return sum(self._aims[number].far(after) for number in numbers) - now
 
     def _moves(self, values: Values, missed: Sequence[int]) -> Iterator[Values]:
         """Values to change, of those that demands which are not met read."""
         today = values["today"]
         assert isinstance(today, date)
-        read = frozenset[str]().union(*(self._reads[number] for number in missed))
+        read = frozenset[str]().union(*(self._aims[number].reads for number in missed))
         demands = [self._demands[number] for number in missed]
         for name in sorted((read & values.keys()) - {"today"}):
             for each in dict.fromkeys(self._tried(name, values, demands)):
                 if is_possible(each, self._facts[name], today):
                     yield {name: each}
-        for row in self._rows:
+        for row in (row for aim in self._aims for row in aim.rows):
             if not read.isdisjoint(row) and values.keys() >= row.keys():
                 yield row
 
@@ -92,11 +110,39 @@ class Mover:
         yield from _related(values[name], values, missed)
 
 
-def _far(demand: Demand, values: Values) -> float:
-    """How far values are from meeting a demand."""
-    if is_met(demand, values):
-        return 0
-    return min(distance(demand.condition, values, wanted=demand.wanted is Wanted.TRUE), _FARTHEST)
+class _Aim:
+    """What one demand takes, and how far values are from it; the rows of a table are counted off.
+
+    `size` tells how many parts are looked at for that.
+    """
+
+    def __init__(self, demand: Demand) -> None:
+        self._demand = demand
+        self.reads = reads_of(demand.condition)
+        self.rows = list(_rows(demand))
+        self.size = len(self.rows) or _size(demand.condition)
+
+    def far(self, values: Values) -> float:
+        if is_met(self._demand, values):
+            return 0
+        if self.rows:
+            return min(_differing(row, values) for row in self.rows)
+        wanted = self._demand.wanted is Wanted.TRUE
+        return min(distance(self._demand.condition, values, wanted=wanted), _FARTHEST)
+
+
+def _differing(row: Values, values: Values) -> int:
+    """How many values are not those of a row."""
+    return sum(values.get(name) != value for name, value in row.items())
+
+
+def _size(node: Node) -> int:
+    """How many parts a condition has, itself included; no more than matter are counted."""
+    count, waiting = 0, [node]
+    while waiting and count < _MOST_PARTS:
+        count += 1
+        waiting += parts_of(waiting.pop())
+    return count
 
 
 def meets_all(demands: Demands, values: Values) -> bool:
@@ -114,8 +160,9 @@ def is_met(demand: Demand, values: Mapping[str, Value]) -> bool:
 
 def _rows(demand: Demand) -> Iterator[Values]:
     """The values that go together, where a demand is that some row of a table is found."""
-    if isinstance(demand.condition, Or):
-        for each in demand.condition.operands:
+    condition = demand.condition
+    if isinstance(condition, Or) and demand.wanted is Wanted.TRUE:
+        for each in condition.operands:
             if isinstance(each, And):
                 row = dict(_equal(part) for part in each.operands)
                 if "" not in row:

@@ -1,15 +1,13 @@
 """What may be known behind each way on, as boxes over a few of a guide's facts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
 from engine import catalogue
 from engine.expression_functions import EQUAL, OUTSIDE, WITHIN
 from engine.expression_nodes import And, Literal, Node, Operation, Or, Read
 from engine.expressions import Expression
-from engine.facts import Fact
-from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Routes
+from engine.guide import Edge, Lookup, Offer, Question, Routes
 from engine.kinds import Kind, Value
 from engine.regions import (
     Box,
@@ -26,6 +24,7 @@ from engine.witness.allowed import allowed, row_keys
 from engine.witness.choosing import SET, UNSET
 from engine.witness.demands import Wanted
 from engine.witness.goals import Goal
+from engine.witness.handing import handed, unbound
 from engine.witness.outlook import Outlook
 from engine.witness.preparing import Preparing
 from engine.witness.suggesting import suggestions
@@ -58,7 +57,7 @@ class Passing:
         self._shared: dict[tuple[tuple[int, bool], ...], Region] = {}
         self._against: dict[int, list[Node]] = {}
         conditions = list(self._every_condition())
-        self._space = Space(self._unbound(), conditions, twins=self._handed())
+        self._space = Space(unbound(ways.guide, facts), conditions, twins=handed(ways.guide, facts))
         self._terms = Terms(self._space, conditions)
         self._preparing = Preparing(self._space, self._terms, facts)
         self.widths = [mask.bit_length() for mask in self._space.everything]
@@ -125,26 +124,6 @@ class Passing:
         region = self._of_parts(self._goal_parts)
         boxes = self._preparing.prepared(step, box, "next") if self._goal.answered else (box,)
         return any(common(prepared, each) is not None for prepared in boxes for each in region)
-
-    def _unbound(self) -> dict[str, Fact]:
-        """The facts of the guide, those without bounds that steps set without asking."""
-        facts = dict(self._guide.facts)
-        for key in _set_unasked(self._guide):
-            if key in self._facts and key in facts:
-                facts[key] = replace(facts[key], minimum=None, maximum=None)
-        return facts
-
-    def _handed(self) -> Iterator[tuple[str, str]]:
-        """The facts that subguides are handed and hand back, of those that are told apart."""
-        for step in self._guide.steps.values():
-            if isinstance(step, Passage):
-                pairs = list(step.copies)
-                pairs += [
-                    (each.key, each.expression.tree.key)
-                    for each in step.sets
-                    if isinstance(each.expression.tree, Read)
-                ]
-                yield from (pair for pair in pairs if self._facts.issuperset(pair))
 
     # Conditions
 
@@ -310,13 +289,3 @@ class Passing:
         """
         full = self._space.everything
         return all(holds[at] == full[at] or box[at] != full[at] for at in self._terms.places)
-
-
-def _set_unasked(guide: Guide) -> Iterator[str]:
-    """The facts that lookups and subguides set; nothing holds these within bounds."""
-    for step in guide.steps.values():
-        if isinstance(step, Lookup):
-            yield from (key for key, _ in step.sets)
-        elif isinstance(step, Passage):
-            yield from (each.key for each in step.sets)
-            yield from (key for pair in step.copies for key in pair)

@@ -10,7 +10,7 @@ from engine.witness.allowed import allowed
 from engine.witness.choosing import UNSET, Chooser
 from engine.witness.common_boxes import CommonBoxes
 from engine.witness.demands import Demand, Demands, Wanted
-from engine.witness.moving import Values
+from engine.witness.moving import Effort, Values
 
 _BOXES_TRIED = 6
 _BOXES_MOVED = 2
@@ -33,14 +33,18 @@ class Unsolved(Exception):
 class Solver:
     """Meets the demands of one road, for a walk on the day `today` unless they name another.
 
-    `givable` are the keys of the facts that a caller may know before the walk.
+    `givable` are the keys of the facts that a caller may know before the walk. What is spent on it
+    comes off the `effort`, which roads may share.
     """
 
-    def __init__(self, demands: Demands, givable: frozenset[str], today: date) -> None:
+    def __init__(
+        self, demands: Demands, givable: frozenset[str], today: date, effort: Effort
+    ) -> None:
         self._demands = demands
         self._meanings = demands.meanings
         self._givable = givable
         self._today = today
+        self._effort = effort
         self._facts = {**demands.guide.facts, **demands.meanings.values}
 
     def solve(self) -> Values:
@@ -56,7 +60,7 @@ class Solver:
                 return values
         if found:
             raise Unsolved(self._reads(self._demands.found), sure=False)
-        blamed = self._culprits(space, regions)
+        blamed = self._culprits(space, regions) if boxes.nested else self._demands.found
         raise Unsolved(self._reads(blamed), sure=boxes.complete)
 
     def _chosen(self, space: Space, boxes: Sequence[Box]) -> Iterator[Values | None]:
@@ -64,7 +68,7 @@ class Solver:
         choosers = [Chooser(self._demands, self._facts, space, box, self._today) for box in boxes]
         yield from (chooser.values() for chooser in choosers)
         tried = [chooser for chooser in choosers if chooser.has_values]
-        yield from (chooser.moved() for chooser in tried[:_BOXES_MOVED])
+        yield from (chooser.moved(self._effort) for chooser in tried[:_BOXES_MOVED])
 
     def _reads(self, demands: Iterable[Demand]) -> frozenset[str]:
         return frozenset().union(*(each.reads for each in demands))
