@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from starlette.types import Scope
 
+from app.cookies import DAY, cookie, remember
 from app.http import header
 from renderers.speech import languages
 
@@ -18,7 +19,7 @@ IN_ADDRESS = "lang"
 VARY = (b"vary", b"accept-language, cookie")
 """The header of a page that is in the language of whoever asks for it."""
 
-YEAR = 366 * 24 * 3600
+YEAR = 366 * DAY
 MOST_RANGES = 50
 """The most languages of a browser's list that are looked at."""
 
@@ -38,18 +39,12 @@ def spoken_to(scope: Scope, offered: Sequence[str] | None = None, *, wanted: str
 
 def chosen(scope: Scope) -> str:
     """The language that the person chose before, or nothing."""
-    for part in header(scope, b"cookie").split(b";"):
-        name, _, value = part.strip().partition(b"=")
-        if name == COOKIE:
-            return value.decode("ascii", "replace")
-    return ""
+    return cookie(scope, COOKIE).decode("ascii", "replace")
 
 
 def remembered(scope: Scope, language: str) -> tuple[bytes, bytes]:
     """The header that remembers a choice for a year."""
-    value = b"%s=%s; Path=/; Max-Age=%d; SameSite=Lax; HttpOnly"
-    more = b"; Secure" if scope.get("scheme") == "https" else b""
-    return b"set-cookie", value % (COOKIE, language.encode("ascii"), YEAR) + more
+    return remember(scope, COOKIE, language, seconds=YEAR)
 
 
 @lru_cache(maxsize=1024)

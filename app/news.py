@@ -8,7 +8,7 @@ from typing import NamedTuple
 from anyio.to_thread import run_sync
 from starlette.types import Scope
 
-from app.http import header
+from app.cookies import DAY, cookie, remember
 from app.versions import Versions
 from engine.diff.brief import brief
 from engine.guide import Guide
@@ -22,7 +22,7 @@ MOST_GUIDES = 30
 """The most guides that a browser remembers; those used last stay."""
 
 MOST_KEPT = 256
-YEAR = 366 * 24 * 3600
+YEAR = 366 * DAY
 _ENTRY = re.compile(r"([a-z0-9-]{1,100})\.([0-9a-f]{16})\.(\d{4}-\d\d-\d\d)", re.ASCII)
 
 
@@ -36,13 +36,10 @@ class Used(NamedTuple):
 def used(scope: Scope) -> dict[str, Used]:
     """What the browser remembers, by guide, the guide used last at the end."""
     found: dict[str, Used] = {}
-    for part in header(scope, b"cookie").split(b";"):
-        name, _, value = part.strip().partition(b"=")
-        if name == COOKIE:
-            for entry in value.decode("latin-1").split("|")[-MOST_GUIDES:]:
-                guide, _, last = entry.partition(".")
-                if known := read_used(guide, last):
-                    found[guide] = known
+    for entry in cookie(scope, COOKIE).decode("latin-1").split("|")[-MOST_GUIDES:]:
+        guide, _, last = entry.partition(".")
+        if known := read_used(guide, last):
+            found[guide] = known
     return found
 
 
@@ -62,9 +59,7 @@ def remembered(scope: Scope, guide: Guide, on: date) -> tuple[bytes, bytes]:
     known[guide.id] = Used(guide.version, on)
     last = list(known.items())[-MOST_GUIDES:]
     value = "|".join(f"{id_}.{each.version}.{each.on}" for id_, each in last)
-    secure = "; Secure" if scope.get("scheme") == "https" else ""
-    kept = f"{COOKIE.decode()}={value}; Path=/call; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}"
-    return b"set-cookie", kept.encode("ascii")
+    return remember(scope, COOKIE, value, seconds=YEAR, path=b"/call")
 
 
 class Newsroom:

@@ -4,7 +4,7 @@ import re
 
 from starlette.types import Scope
 
-from app.http import header
+from app.cookies import DAY, cookie, remember
 
 COOKIE = b"callguide-recent"
 MOST = 5
@@ -14,18 +14,12 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 def recent(scope: Scope) -> tuple[str, ...]:
     """The ids of the guides used last, the latest first; what cannot be an id is left out."""
-    for part in header(scope, b"cookie").split(b";"):
-        name, _, value = part.strip().partition(b"=")
-        if name == COOKIE:
-            found = value[: MOST * 65].decode("ascii", "replace").split(".")
-            return tuple(each for each in found if _ID.fullmatch(each))[:MOST]
-    return ()
+    found = cookie(scope, COOKIE)[: MOST * 65].decode("ascii", "replace").split(".")
+    return tuple(each for each in found if _ID.fullmatch(each))[:MOST]
 
 
 def used(scope: Scope, guide: str) -> tuple[bytes, bytes]:
     """The header that notes the guide as the one used last."""
     others = [each for each in recent(scope) if each != guide]
     value = ".".join([guide, *others][:MOST])
-    more = b"; Secure" if scope["scheme"] == "https" else b""
-    kept = b"%s=%s; Path=/; Max-Age=%d; SameSite=Lax; HttpOnly%s"
-    return b"set-cookie", kept % (COOKIE, value.encode("ascii"), DAYS * 24 * 3600, more)
+    return remember(scope, COOKIE, value, seconds=DAYS * DAY)
