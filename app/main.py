@@ -1,11 +1,12 @@
 """Puts the application together. The only wiring."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from types import MappingProxyType
+from typing import Protocol
 
 from anyio.to_thread import run_sync
 from fastapi import FastAPI
@@ -87,26 +88,9 @@ def create_app(settings: Settings) -> FastAPI:
     site = _site(settings, shelf)
     changes = Changes(settings.content, shelf)
 
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        log.start()
-        indexing = asyncio.create_task(run_sync(site.finding.index))
-        following = asyncio.create_task(changes.follow()) if settings.watch else None
-        try:
-            yield
-        finally:
-            changes.stop()
-            await indexing
-            if following is not None:
-                await following
-            log.close()
-            decisions.close()
-            notes.close()
-            connection.close()
-
     app = FastAPI(
         title="Callguide",
-        lifespan=lifespan,
+        lifespan=_lifespan(settings.watch, site, changes, log, (decisions, notes, connection)),
         openapi_url=None if settings.public else DESCRIPTION,
         docs_url=None,
         redoc_url=None,
@@ -128,6 +112,38 @@ def create_app(settings: Settings) -> FastAPI:
         frames=Frames(EMBED, site.operator.embed, partial(may_start, site=site), site.ancestors),
     )
     return app
+
+
+class _Closes(Protocol):
+    def close(self) -> None: ...
+
+
+def _lifespan(
+    watch: bool,  # noqa: FBT001
+    site: Site,
+    changes: Changes,
+    log: EventLog,
+    open_: Iterable[_Closes],
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What runs beside the requests: the log, the index, changes to follow; `open_` ends last."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        log.start()
+        indexing = asyncio.create_task(run_sync(site.finding.index))
+        following = asyncio.create_task(changes.follow()) if watch else None
+        try:
+            yield
+        finally:
+            changes.stop()
+            await indexing
+            if following is not None:
+                await following
+            log.close()
+            for each in open_:
+                each.close()
+
+    return lifespan
 
 
 def _site(settings: Settings, shelf: Shelf) -> Site:
