@@ -9,8 +9,7 @@ from app.cli_content import load, settings
 from app.cli_output import CannotRun, reason
 from engine.content import TranslationFile
 from engine.library import Library
-from engine.translations import Written, catalogue_texts, guide_texts, mark_of
-from engine.translations.applied import CATALOGUE
+from engine.translations import CATALOGUE, TABLES, Written, mark_of, texts_of
 from renderers import translation_yaml
 from renderers.translation_po import Named, NotTranslations, from_po, to_po
 
@@ -57,13 +56,12 @@ def _library(content: Path | None) -> Library:
 
 
 def _texts(library: Library, name: str) -> list[Written]:
-    if name == CATALOGUE and library.content.catalogue:
-        files = library.content.catalogue
-        return [text for file in files for text in catalogue_texts(file.source.data)]
-    if name not in library.content.guides:
+    content = library.content
+    there = {CATALOGUE: content.catalogue, TABLES: content.tables}
+    if name not in content.guides and not there.get(name):
         library.guide(name)
         raise CannotRun(f'The guide "{name}" cannot be read: run `callguide check`.')
-    return list(guide_texts(library.content.guides[name].source.data))
+    return texts_of(content, name)
 
 
 def _known(library: Library, name: str, language: str) -> Known:

@@ -121,8 +121,8 @@ class Site:
     def _live(self) -> str:
         return LIVE if self.watch else ""
 
-    def links(self, prefix: str, guide: str, token: str) -> Links:
-        """The links of a walk's page."""
+    def links(self, prefix: str, guide: str, token: str, language: str = "") -> Links:
+        """The links of a walk's page, in its language."""
         agent = prefix in (CALL, PRACTICE)
         return Links(
             home="/",
@@ -133,7 +133,7 @@ class Site:
             restart=f"{prefix}/{guide}",
             map=f"/guides/{guide}/map?walk={token}" if agent else "",
             script=f"/guides/{guide}/script" if agent else "",
-            others=self._others() if prefix == CALL else NO_OTHERS,
+            others=self._others(language) if prefix == CALL else NO_OTHERS,
             help=None if agent else self.help,
             kept_hours=self.kept_hours,
             hosts=" ".join(self.operator.embed) if prefix == EMBED else "",

@@ -60,6 +60,8 @@ class Content:
     `unreadable` are the ids of guides and tables that exist but could not be read, and the word
     `catalogue` where one of its files could not, so that no other file is blamed for naming them.
     `walks` are the scripted walks of each guide, `translations` those of each folder by language.
+    `phrases` are what people read for the texts that facts hold, by folder, where the content is
+    in another language than it was written in.
     """
 
     guides: Mapping[str, GuideFile] = field(default_factory=dict)
@@ -68,3 +70,4 @@ class Content:
     unreadable: frozenset[str] = frozenset()
     walks: Mapping[str, Sequence[WalksFile]] = field(default_factory=dict)
     translations: Mapping[str, Mapping[str, TranslationFile]] = field(default_factory=dict)
+    phrases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """What a guide may know: the declaration of each fact, compiled out of the authors' YAML."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,7 +24,8 @@ class Fact:
     one, so that every guide and subguide that names the same path shares the value; otherwise
     the name, with the subguide's step before it. `name` is how the author writes it.
     Bounds are inclusive; `minimum` and `maximum` are numbers, or dates for a date fact, where
-    the text `today` stands for the walk's date.
+    the text `today` stands for the walk's date. `phrases` are what people read in another
+    language for the texts that authors let it hold.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Fact:
     default: Value | None = None
     computed: bool = False
     sensitive: bool = False
+    phrases: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def option_label(self, option: str) -> str:
         """The label of an option, or its id where the declaration has no such option."""

@@ -120,4 +120,4 @@ def _text(fact: Fact, value: str, language: str) -> str:
         return fact.option_label(value)
     if fact.kind is Kind.COUNTRY:
         return countries(language).get(value, value)
-    return value
+    return fact.phrases.get(value, value)

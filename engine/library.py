@@ -34,6 +34,7 @@ from engine.problems import Problem, Severity, did_you_mean
 from engine.shapes import read_shape
 from engine.source import Source, SourceLimits, read, without_gc
 from engine.speech import Speech
+from engine.translations import CATALOGUE, TABLES
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 Files = Mapping[str, bytes]
@@ -213,7 +214,7 @@ class _Builder:
 
     def _refuse_lone_translations(self) -> None:
         for folder, files in self._translations.items():
-            if folder in self._guides or folder in self._unreadable or folder == "catalogue":
+            if folder in (*self._guides, *self._unreadable, CATALOGUE, TABLES):
                 continue
             for file in files.values():
                 self._report.error(

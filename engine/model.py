@@ -588,6 +588,8 @@ class ColumnShape(Shape):
     """The options of a choice; default: all that stand in the rows."""
     unit: Label | None = None
     """The unit that stands behind a number."""
+    verbatim: bool = False
+    """Whether its texts are the same in every language, such as names and numbers of cases."""
 
 
 class TableShape(Shape):
@@ -620,10 +622,10 @@ Translated = dict[str, TranslatedShape]
 
 
 class TranslationShape(Shape):
-    """A guide, or the catalogue, in another language: the whole of `translations/LANGUAGE.yaml`."""
+    """A guide, the catalogue or the tables in another language: `translations/LANGUAGE.yaml`."""
 
     texts: Translated = Field(default_factory=dict)
-    """The guide's own texts: `title`, `summary`, `trade`, `case-note`."""
+    """The guide's own texts: `title`, `summary`, `trade`, `case-note`, `at-hand.label`."""
     facts: dict[Name, Translated] = Field(default_factory=dict)
     """The texts of the guide's facts, by their names."""
     at_any_time: dict[Id, Translated] = Field(default_factory=dict)
@@ -634,6 +636,8 @@ class TranslationShape(Shape):
     """In the catalogue's translations: the labels of the needs."""
     products: dict[Id, Translated] = Field(default_factory=dict)
     """In the catalogue's translations: names and terms of the products."""
+    tables: dict[Id, Translated] = Field(default_factory=dict)
+    """In the tables' translations: the texts of each table, such as `rows.10115.what`."""
 
     def entries(self, section: str, id_: str) -> Translated:
         """The texts of an entry of a section, by their keys."""

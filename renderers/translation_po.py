@@ -105,7 +105,7 @@ def from_po(raw: bytes) -> dict[Named, tuple[str, str]]:
 
 
 def _named(context: object) -> Named:
-    parts = str(context or "").split("/")
+    parts = str(context or "").split("/", 2)
     if len(parts) == 2:
         return parts[0], "", parts[1]
     if len(parts) == 3:

@@ -239,7 +239,7 @@ class Calls:
     ) -> Reply:
         shown = page or Page(position)
         shown.note_form = self.site.operator.case_note
-        links = self.site.links(self.prefix, shown.guide, token)
+        links = self.site.links(self.prefix, shown.guide, token, shown.language)
         render = self.site.render(self.channel, position.guide)
         if self.notes is not None:
             render = partial(render, notes=self.notes.of(shown.walk), news=news)

@@ -14,7 +14,11 @@ from engine.checks.translated import TRANSLATED, translations
 from engine.texts import scan
 
 _FACTS = "\nfacts:\n  name: {type: text, label: Your name, default: you}"
-_LABEL = "facts:\n  name:\n    label: {source: 2c6b2e25, text: Ihr Name}\n"
+_LABEL = """facts:
+  name:
+    label: {source: 2c6b2e25, text: Ihr Name}
+    default: {source: bb0347a4, text: Sie}
+"""
 _HELD = (
     TRANSLATED.replace("Thank you.", "Thank you, {name}.").replace("8569efc4", "2055a58c") + _LABEL
 )

@@ -42,7 +42,7 @@ def _named(subject: Subject, translation: Translation) -> Iterator[Finding]:
             f'"{language}" is no language.',
             "Name the file by a language, such as `de.yaml` or `pt-BR.yaml`.",
         )
-    elif language == guide.language and not translation.file.source.file.startswith("catalogue/"):
+    elif language == guide.language and translation.file.source.file.startswith(f"{guide.id}/"):
         yield Finding(
             translation.at(),
             f'The guide "{guide.id}" is in this language already ({language}).',

@@ -1,7 +1,7 @@
 """Compiles a guide as a whole: its own steps, and those of the subguides that it runs."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from engine.compile.catalogue import Catalogue
 from engine.compile.conditions import Conditions
 from engine.compile.lookups import Tables
 from engine.compile.names import Names
+from engine.compile.phrases import with_phrases
 from engine.compile.report import Report
 from engine.compile.routes import route_to
 from engine.compile.steps import StepCompiler
@@ -87,7 +88,7 @@ class Compiler:
             version=self._version(file, parts),
             start=start,
             steps=parts.steps,
-            facts=parts.facts,
+            facts=with_phrases(parts.facts, parts.steps.values(), self._phrases(parts.files)),
             names=root.names.keys,
             computed=parts.computed,
             computed_by=parts.computed_by,
@@ -166,6 +167,13 @@ class Compiler:
             parts.steps[step.id] = (
                 subguides.exit(id_, shape, step, called) if own else step  # type: ignore[arg-type]
             )
+
+    def _phrases(self, files: Iterable[str]) -> dict[str, str]:
+        """What is read for the texts of the files that a guide is made of."""
+        found: dict[str, str] = {}
+        for folder in dict.fromkeys(file.partition("/")[0] for file in files):
+            found = {**self._content.phrases.get(folder, {}), **found}
+        return found
 
     def _at_any_time(self, root: StepCompiler) -> tuple[AnyTime, ...]:
         return tuple(

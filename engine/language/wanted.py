@@ -246,14 +246,16 @@ _TRANSLATED = {
     "at-any-time": Kind.ENTRY,
     "products": Kind.PRODUCT,
     "needs": Kind.NEED,
+    "tables": Kind.TABLE,
 }
+_OF_NO_GUIDE = frozenset({Kind.PRODUCT, Kind.NEED, Kind.TABLE})
 
 
 def _in_translations(guide: GuideNames, path: Path, *, key: bool) -> Wanted | None:
     match path:
         case (str(section), str()) if key and section in _TRANSLATED:
             kind = _TRANSLATED[section]
-            return _named(kind, "" if kind in (Kind.PRODUCT, Kind.NEED) else guide.id)
+            return _named(kind, "" if kind in _OF_NO_GUIDE else guide.id)
         case ("steps" | "facts" as section, str(id_), str()) if key:
             fact = guide.fact_of(id_) if section == "steps" else id_
             return Wanted(Form.KEY, Kind.ANSWER, answers_of(guide.id, fact))

@@ -10,7 +10,7 @@ from engine.checks.example import files
 from engine.guide import Guide
 from engine.library import Library
 from engine.page import Page
-from engine.translations import guide_texts, mark_of
+from engine.translations import mark_of, texts_of
 from engine.walk import Position
 
 SOURCE = """
@@ -110,8 +110,7 @@ def test_the_files_of_a_version_are_kept_with_its_translations() -> None:
 
 
 def test_every_text_that_people_read_is_to_be_translated() -> None:
-    data = loaded().content.guides["example"].source.data
-    assert [(each.id, each.key) for each in guide_texts(data)] == [
+    assert [(each.id, each.key) for each in texts_of(loaded().content, "example")] == [
         ("", "title"),
         ("", "summary"),
         ("name", "label"),
