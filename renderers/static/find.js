@@ -10,6 +10,7 @@
     const box = form.elements.q;
     const list = form.querySelector("[role=listbox]");
     const told = form.querySelector("[role=status]");
+    const narrow = document.querySelector("a.find");
     let shown = box.value;
     let chosen = null;
     let before = null;
@@ -20,6 +21,11 @@
     const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-keyshortcuts": "/" };
     for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);
     close();
+
+    function open() {
+      form.classList.add("is-open"); // where there is no room for the box it lies over the bar
+      box.select();
+    }
 
     function close() {
       clearTimeout(timer);
@@ -112,7 +118,9 @@
     list.addEventListener("pointerdown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => go(event.target.closest("[data-href]")));
     form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!form.contains(relatedTarget)) close();
+      if (form.contains(relatedTarget)) return;
+      close();
+      form.classList.remove("is-open");
     });
 
     document.addEventListener("keydown", (event) => {
@@ -120,8 +128,13 @@
       if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea:not([readonly]), select")) return;
       event.preventDefault();
       before = document.activeElement;
-      if (box.checkVisibility()) box.select();
-      else document.querySelector("a.find")?.click();
+      open();
+    });
+    narrow?.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      before = narrow;
+      open();
     });
   }
 }

@@ -26,9 +26,9 @@ PATIENCE = 20
 class Served:
     """A server for the browser, which counts what was asked for, and what was fetched ahead."""
 
-    def __init__(self, data: Path, operator: Path | None = None) -> None:
+    def __init__(self, data: Path, operator: Path | None = None, *, watch: bool = False) -> None:
         self._database = data / DATABASE
-        settings = Settings(content=TREES, data=data, log_level="warning", operator=operator)
+        settings = Settings(TREES, data, log_level="warning", operator=operator, watch=watch)
         self.app = create_app(settings)
         self._heard = threading.Condition()
         self._asked: Counter[tuple[str, bool]] = Counter()
@@ -67,9 +67,9 @@ class Served:
 
 
 @contextmanager
-def served(data: Path, operator: Path | None = None) -> Iterator[Served]:
+def served(data: Path, operator: Path | None = None, *, watch: bool = False) -> Iterator[Served]:
     """A server for as long as it is needed."""
-    serving = Served(data, operator)
+    serving = Served(data, operator, watch=watch)
     started = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         serving.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -81,6 +81,7 @@ def served(data: Path, operator: Path | None = None) -> Iterator[Served]:
         try:
             yield serving
         finally:
+            serving.app.state.let_go()
             server.should_exit = True
             thread.join(PATIENCE)
 

@@ -62,11 +62,19 @@ def test_what_was_found_is_announced(page: Page) -> None:
     expect(page.locator(".find [role=status]")).to_have_text("Found: 0")
 
 
-def test_on_a_narrow_screen_the_key_leads_to_the_page_of_the_search(page: Page) -> None:
+def test_on_a_narrow_screen_the_box_opens_over_the_bar(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto("/call/lost-bank-card")
+    link = page.get_by_role("link", name="Find", exact=True)
+    link.click()
+    box = page.get_by_role("combobox", name="Find a guide or a step")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(link).to_be_focused()
     page.keyboard.press("/")
-    expect(page).to_have_url(re.compile("/find[?]from=lost-bank-card/"))
+    page.keyboard.type("speed test")
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_a_hit_in_a_guide_opens_it_there_once_what_is_missing_was_asked(page: Page) -> None:

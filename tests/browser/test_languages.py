@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # has none
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.looking import audited
 from tests.browser.server import Served
 
 pytestmark = pytest.mark.browser
@@ -23,8 +23,7 @@ def arabic(chromium: Browser) -> Iterator[Page]:
 
 def assert_for_everybody(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert audited(page) == []
 
 
 def middle(found: Locator) -> float:

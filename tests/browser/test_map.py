@@ -1,10 +1,10 @@
 """The map of a guide in a browser: at a glance, drawn, found, and one step of it as both see it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESK
+from tests.browser.looking import audited
 from tests.browser.people import Agent
 from tests.browser.scripted import script
 from tests.browser.server import Served
@@ -141,9 +141,9 @@ def test_axe_finds_nothing_on_a_map_in_any_state(chromium: Browser, site: Served
         page.keyboard.type("router")
         page.keyboard.press("Enter")
         expect(page.locator(".chosen-step h2")).to_be_focused()
-        found += Axe().run(page).response["violations"]
+        found += audited(page)
         page.keyboard.press("Escape")
         page.keyboard.press("+")
-        found += Axe().run(page).response["violations"]
+        found += audited(page)
     context.close()
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert found == []
