@@ -7,6 +7,7 @@ the network.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from typing import NamedTuple
 class Network(NamedTuple):
     """Nodes from 0, and arcs between them as tails and heads.
 
-    `lower` is what each arc carries at least. Every node must be on a path from `source` to `sink`.
+    `lower` is what each arc carries at least. Every arc must be on a path from `source` to `sink`.
     """
 
     nodes: int
@@ -200,31 +201,30 @@ class _Residual:
     def __init__(self, network: Network, flow: list[int]) -> None:
         self._network = network
         self._flow = flow
-        self._ways = out_of(network)
-        for arc, head in enumerate(network.heads):
-            self._ways[head].append(~arc)
         self._levels: list[int] = []
+        self._near = _near(network, flow)
+
+    @cached_property
+    def _ways(self) -> list[list[int]]:
+        """The ways out of each node, open or not."""
+        found = out_of(self._network)
+        for arc, head in enumerate(self._network.heads):
+            found[head].append(~arc)
+        return found
 
     def find_levels(self) -> bool:
         """Count how far the sink is from each node; whether it can be reached from the source."""
-        network, flow = self._network, self._flow
-        tails, heads, lower = network.tails, network.heads, network.lower
-        levels = self._levels = [-1] * network.nodes
-        levels[network.sink] = 0
-        waiting = [network.sink]
+        near, source = self._near, self._network.source
+        levels = self._levels = [-1] * self._network.nodes
+        levels[self._network.sink] = 0
+        waiting = [self._network.sink]
         for node in waiting:
             level = levels[node] + 1
-            for way in self._ways[node]:
-                if way >= 0:
-                    start = heads[way]
-                elif flow[~way] > lower[~way]:
-                    start = tails[~way]
-                else:
-                    continue
+            for start in near[node]:
                 if levels[start] < 0:
                     levels[start] = level
                     waiting.append(start)
-            if levels[network.source] >= 0:
+            if levels[source] >= 0:
                 return True
         return False
 
@@ -267,16 +267,32 @@ class _Residual:
         return self._network.tails[way] if way >= 0 else self._network.heads[~way]
 
     def _is_open(self, way: int) -> bool:
-        return way < 0 or self._flow[way] > self._network.lower[way]
+        return way < 0 or self._spare(way) > 0
 
     def _take(self, path: Sequence[int]) -> None:
-        spare = (self._flow[way] - self._network.lower[way] for way in path if way >= 0)
-        amount = min(spare)
+        amount = min(self._spare(way) for way in path if way >= 0)
         for way in path:
             if way >= 0:
                 self._flow[way] -= amount
+                if not self._spare(way):
+                    self._near[self._end(way)].remove(self._begin(way))
             else:
+                if not self._spare(~way):
+                    self._near[self._begin(way)].append(self._end(way))
                 self._flow[~way] += amount
+
+    def _spare(self, arc: int) -> int:
+        return self._flow[arc] - self._network.lower[arc]
+
+
+def _near(network: Network, flow: Sequence[int]) -> list[list[int]]:
+    """For each node, the nodes out of which an open way leads to it."""
+    tails, heads = network.tails, network.heads
+    found = [[*{heads[arc] for arc in arcs}] for arcs in out_of(network)]
+    for tail, head, carried, lower in zip(tails, heads, flow, network.lower, strict=True):
+        if carried > lower:
+            found[head].append(tail)
+    return found
 
 
 def decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:

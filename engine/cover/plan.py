@@ -1,7 +1,7 @@
 """Plans the fewest roads through the graph of a guide that take every edge, conditions aside."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, repeat
 
 from engine.cover.flow import Network, decomposed, least_flow
 from engine.guide import Edge, End, Guide
@@ -16,57 +16,56 @@ def roads(guide: Guide, wanted: Iterable[Way]) -> list[Road]:
 
     Ways to what is at hand at any time are left aside.
     """
-    found = _edges(guide)
-    network = _network(guide, found, frozenset(wanted))
+    found, network = _network(guide, frozenset(wanted))
     flow = least_flow(network)
     return [tuple(found[arc] for arc in arcs) for arcs in decomposed(network, flow)]
 
 
-def _edges(guide: Guide) -> list[Edge]:
-    """The edges that a road from the start to an end can take."""
+def _network(guide: Guide, wanted: frozenset[Way]) -> tuple[list[Edge], Network]:
+    """The edges that a road from the start to an end can take, and a network of them.
+
+    Each edge is an arc of it, the first arcs in order; an arc to the sink leaves each end.
+    """
+    numbers = {id_: at for at, id_ in enumerate(guide.steps)}
+    ends = [numbers[step.id] for step in guide.steps.values() if isinstance(step, End)]
     every = [edge for edge in all_edges(guide) if edge.kind != "any-time"]
-    onward: dict[str, list[str]] = {}
-    back: dict[str, list[str]] = {}
-    for edge in every:
-        onward.setdefault(edge.source, []).append(edge.target)
-        back.setdefault(edge.target, []).append(edge.source)
-    ends = [step.id for step in guide.steps.values() if isinstance(step, End)]
-    on_a_road = closure([guide.start], onward) & closure(ends, back)
-    return [edge for edge in every if edge.source in on_a_road and edge.target in on_a_road]
-
-
-def closure(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
-    """Every step that leads come to from where some start."""
-    waiting = list(starts)
-    found = set(waiting)
-    for step in waiting:
-        for each in onward.get(step, ()):
-            if each not in found:
-                found.add(each)
-                waiting.append(each)
-    return found
-
-
-def _network(guide: Guide, found: Sequence[Edge], wanted: frozenset[Way]) -> Network:
-    """The edges as arcs, and an arc to the sink out of each end."""
-    ids = dict.fromkeys((guide.start, *chain.from_iterable((e.source, e.target) for e in found)))
-    numbers = {id_: at for at, id_ in enumerate(ids)}
-    ends = [numbers[id_] for id_ in numbers if isinstance(guide.steps[id_], End)]
-    sink = len(numbers)
-    return Network(
+    tails = [numbers[edge.source] for edge in every]
+    heads = [numbers[edge.target] for edge in every]
+    source, sink = numbers[guide.start], len(numbers)
+    onward, back = _led_to([source], tails, heads, sink), _led_to(ends, heads, tails, sink)
+    kept = [onward[tail] and back[head] for tail, head in zip(tails, heads, strict=True)]
+    ends = [end for end in ends if onward[end]]
+    found = list(compress(every, kept))
+    return found, Network(
         nodes=sink + 1,
-        tails=[*(numbers[edge.source] for edge in found), *ends],
-        heads=[*(numbers[edge.target] for edge in found), *(sink for _ in ends)],
+        tails=[*compress(tails, kept), *ends],
+        heads=[*compress(heads, kept), *(sink for _ in ends)],
         lower=[*_lower(found, wanted), *(0 for _ in ends)],
-        source=numbers[guide.start],
+        source=source,
         sink=sink,
     )
+
+
+def _led_to(
+    starts: Iterable[int], tails: Sequence[int], heads: Sequence[int], nodes: int
+) -> list[bool]:
+    """Which nodes the arcs lead to from where some start."""
+    onward: list[list[int]] = [[] for _ in repeat(None, nodes)]
+    for tail, head in zip(tails, heads, strict=True):
+        onward[tail].append(head)
+    found = [False] * nodes
+    waiting = list(starts)
+    for node in waiting:
+        if not found[node]:
+            found[node] = True
+            waiting += onward[node]
+    return found
 
 
 def _lower(found: Iterable[Edge], wanted: frozenset[Way]) -> Iterator[int]:
     """Each wanted way is asked for on the first of its edges."""
     left = set(wanted)
     for edge in found:
-        each = way(edge)
-        yield int(each in left)
-        left.discard(each)
+        before = len(left)
+        left.discard(way(edge))
+        yield before - len(left)
