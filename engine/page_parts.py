@@ -17,6 +17,7 @@ from engine.views import Aside, Field, Known, Passed, Row
 MOST_KEPT = 20_000
 """How many steps of roads are kept ready for each guide and channel."""
 
+_PICKED = frozenset({Kind.CHOICE, Kind.YES_NO})
 _ROWS = {True: "rows for agents", False: "rows for customers"}
 _PASSED = {True: "passed for agents", False: "passed for customers"}
 _WAYS = {"accepted": msg("Accepted: {product}"), "declined": msg("Declined: {product}")}
@@ -269,6 +270,17 @@ def told(position: Position, wires: Mapping[str, Wire]) -> Iterator[Known]:
 
 
 def _known(position: Position, fact: Fact, value: Value, source: str) -> Known:
+    """A fact as people read it; what was picked looks the same in every walk and is kept."""
+    if fact.kind not in _PICKED:
+        return _as_read(position, fact, value, source)
+    kept: dict[tuple[str, Value, str], Known] = position.guide.memo.setdefault("known", {})
+    found = kept.get((fact.key, value, source))
+    if found is None:
+        found = kept[fact.key, value, source] = _as_read(position, fact, value, source)
+    return found
+
+
+def _as_read(position: Position, fact: Fact, value: Value, source: str) -> Known:
     text = formats.shown(fact, value, position.guide.speech)
     return Known(fact.key, fact.label, text, source, fact.sensitive)
 
