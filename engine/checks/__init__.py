@@ -3,6 +3,7 @@
 from engine.checks import (
     accepted_without_offer,
     card_data,
+    cases_overlap,
     decline_serves_nobody,
     endless_loop,
     fact_type_differs,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     missing_else.RULE,
     never_taken.RULE,
     routes_overlap.RULE,
+    cases_overlap.RULE,
     unset_fact.RULE,
     unused_fact.RULE,
     fact_type_differs.RULE,

@@ -11,13 +11,12 @@ Move it above the one that takes its cases, mend the condition, or remove the ro
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from engine.checks.case_lists import case_lists
 from engine.checks.remembered import remembered
 from engine.checks.route_lists import RouteList, condition_place, decision, route_lists
 from engine.checks.rule import Finding, Other, Rule, Subject
-from engine.expression_nodes import Derived
 from engine.guide import Place, Question, edges
 from engine.problems import Severity
-from engine.regions import Decision, Space
 
 FAILING = """
 steps:
@@ -121,24 +120,18 @@ def _local(target: str) -> str:
 
 
 def _of_computed(subject: Subject) -> Iterator[Finding]:
-    for name, shape in subject.shape.facts.items():
-        computed = subject.guide.computed_by.get(subject.guide.names.get(name, ""))
-        if computed is None or not isinstance(shape.compute, tuple):
-            continue
-        if isinstance(computed.tree, Derived):
-            conditions = [condition for condition, _ in computed.tree.computed.cases]
-            trees = [None if each is None else each.tree for each in conditions]
-            space = Space(subject.guide.facts, [tree for tree in trees if tree is not None])
+    for listed in case_lists(subject):
+        never = listed.decision.never
+        if never:
             cases = [
                 _Case(
-                    f'Case {number + 1} of "{name}"',
-                    each.text if each else "",
-                    Place(subject.file, ("facts", name, "compute", number)),
+                    f'Case {number + 1} of "{listed.name}"',
+                    condition.text if condition else "",
+                    listed.place_of(number),
                 )
-                for number, each in enumerate(conditions)
+                for number, condition in enumerate(listed.conditions)
             ]
-            made = Decision(space, trees)
-            yield from (_finding(cases, number, takers) for number, takers in made.never.items())
+            yield from (_finding(cases, number, takers) for number, takers in never.items())
 
 
 def _finding(cases: Sequence[_Case], number: int, takers: Sequence[int]) -> Finding:

@@ -7,15 +7,17 @@ likely meant to end where the other begins.
 
 Let the conditions exclude each other, or write one of them so that it holds the other whole: a
 narrow case above a wide one is fine.
+The same is told of the cases of a computed fact that give different values.
 """
 
 from collections.abc import Iterator
 
+from engine.checks.overlaps import overlaps
 from engine.checks.remembered import remembered
 from engine.checks.route_lists import RouteList, condition_place, decision, route_lists
 from engine.checks.rule import Finding, Other, Rule, Subject
 from engine.problems import Severity
-from engine.regions import Decision, TooComplex, difference, words
+from engine.regions import Decision, words
 from engine.witness import Goal, Wanted
 
 FAILING = """
@@ -43,30 +45,10 @@ PASSING = FAILING.replace("  # <--", "").replace("household >= 4", "household > 
 def find(subject: Subject) -> Iterator[Finding]:
     """The pairs of routes that look at the same facts and overlap in part."""
     for listed in route_lists(subject):
-        try:
-            made = decision(subject, listed)
-            for first, second in made.meeting:
-                if _is_silent(listed, made, first, second):
-                    yield from _finding(subject, listed, made, first, second)
-        except TooComplex:
-            continue
-
-
-def _is_silent(listed: RouteList, made: Decision, first: int, second: int) -> bool:
-    """Whether it is not plain that the first of two routes was meant to come first."""
-    one, two = listed.conditions[first], listed.conditions[second]
-    if one is None or two is None or one.reads != two.reads:
-        return False
-    if listed.routes[first].target == listed.routes[second].target:
-        return False
-    if not all(name.kind == "fact" for name in made.space.axes if name.of in one.reads):
-        return False
-    if not all(name.decided for name in made.space.axes):
-        return False
-    holding = made.holding
-    return bool(difference(holding[first], holding[second])) and bool(
-        difference(holding[second], holding[first])
-    )
+        made = decision(subject, listed)
+        for first, second in overlaps(made, listed.conditions):
+            if listed.routes[first].target != listed.routes[second].target:
+                yield from _finding(subject, listed, made, first, second)
 
 
 def _finding(

@@ -35,6 +35,7 @@ KINDS: tuple[Kind, ...] = (
     conditions.impossible_conditions,
     conditions.repeated_conditions,
     conditions.shadowed_cases,
+    conditions.overlapping_cases,
     conditions.swapped_elses,
     conditions.dangling_facts,
     conditions.misspelt_options,

@@ -99,18 +99,40 @@ def repeated_conditions(sample: Sample) -> Iterator[Mutant]:
 
 def shadowed_cases(sample: Sample) -> Iterator[Mutant]:
     """The first case of a computed fact stands twice."""
-    found = [
-        ("facts", name, "compute")
-        for name, fact in sample.facts.items()
-        if isinstance(fact.get("compute"), list)
-    ]
-    for path in spread(found):
-        start, end = sample.line_of((*path, 0))
+    for name, _ in spread(_computed(sample)):
+        start, end = sample.line_of(("facts", name, "compute", 0))
         line = sample.text[start:end]
         if re.fullmatch(r" *- \{when: .*\}\n", line):
             at = end + line.index("{")
-            name = f"{path[1]} has its first case twice"
-            yield sample.mutant(name, end, end, line, "never-taken", at)
+            yield sample.mutant(
+                f"{name} has its first case twice", end, end, line, "never-taken", at
+            )
+
+
+def overlapping_cases(sample: Sample) -> Iterator[Mutant]:
+    """A case with the value of `else` begins before the one above, a comparison, ends."""
+    found = [
+        (name, at, cut, len(cases) - 1)
+        for name, cases in _computed(sample)
+        for at, case in enumerate(cases[:-1])
+        if (cut := _CUT.fullmatch(case["when"])) and "compute" not in sample.facts[cut[1]]
+    ]
+    for name, at, cut, last in spread(found):
+        start, end = sample.line_of(("facts", name, "compute", at))
+        lead = sample.text[start : sample.text.index("-", start) + 2]
+        other = f"{cut[1]} {_OTHER_SIDE[cut[2]]} {int(cut[3]) - _BEYOND[cut[2]]}"
+        value = sample.raw(("facts", name, "compute", last, "else"))
+        put = f"{lead}{{when: {quoted(other)}, value: {value}}}\n"
+        yield sample.mutant(f"{name}: {other}", end, end, put, "routes-overlap", end + len(lead))
+
+
+def _computed(sample: Sample) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The computed facts that have cases, with these."""
+    return [
+        (name, fact["compute"])
+        for name, fact in sample.facts.items()
+        if isinstance(fact.get("compute"), list)
+    ]
 
 
 def dangling_facts(sample: Sample) -> Iterator[Mutant]:
