@@ -21,10 +21,11 @@ class Request(msgspec.Struct):
 
 
 class Requests(msgspec.Struct):
-    """The file: the requests that the search was made for, and others."""
+    """The file: the requests that the search was made for, and two lists of others."""
 
     requests: list[Request]
     afterwards: list[Request]
+    later: list[Request]
 
 
 @cache
@@ -61,7 +62,12 @@ def test_so_do_three_of_four_that_neither_the_search_nor_the_synonyms_were_made_
     assert len(missed(asked)) <= len(asked) / 4
 
 
-@pytest.mark.parametrize("which", ["requests", "afterwards"])
+def test_so_do_nine_of_ten_of_those_written_last() -> None:
+    asked = requests().later
+    assert len(missed(asked)) <= len(asked) / 10
+
+
+@pytest.mark.parametrize("which", ["requests", "afterwards", "later"])
 def test_what_a_request_is_to_find_is_there(which: str) -> None:
     guides = content().guides
     for each in getattr(requests(), which):
