@@ -4,10 +4,15 @@ Immutable once it is made, so that any number of searches may read it at a time.
 """
 
 from collections.abc import Iterable, Mapping
+from math import log
 from typing import NamedTuple
 
 from engine.finding.documents import Document
 from engine.finding.words import Stems, words_of
+
+_SHORT = 4
+_BY_LENGTH = 0.3
+"""A word weighs the less, the longer the text in which it stands."""
 
 
 class Postings(NamedTuple):
@@ -21,7 +26,8 @@ class Index(NamedTuple):
     """What is known of the words of documents.
 
     `words` has the postings of each word, `vocabulary` all words in order, `forms` the words of
-    each stem by language, `guides` the number of each guide's document.
+    each stem by language, `guides` the number of each guide's document, and `guide_of` that of
+    the guide of each document.
     """
 
     documents: tuple[Document, ...]
@@ -29,6 +35,7 @@ class Index(NamedTuple):
     vocabulary: tuple[str, ...]
     forms: Mapping[str, Mapping[str, list[str]]]
     guides: Mapping[str, int]
+    guide_of: tuple[int, ...]
 
 
 def index(documents: Iterable[Document]) -> Index:
@@ -47,7 +54,8 @@ def index(documents: Iterable[Document]) -> Index:
             postings.weights.append(weight)
     forms = {language: _forms(language, found) for language, found in spoken.items()}
     guides = {each.guide: number for number, each in enumerate(held) if not each.step}
-    return Index(held, words, tuple(sorted(words)), forms, guides)
+    guide_of = tuple([guides[each.guide] for each in held])
+    return Index(held, words, tuple(sorted(words)), forms, guides, guide_of)
 
 
 def _weights(document: Document) -> dict[str, float]:
@@ -55,8 +63,10 @@ def _weights(document: Document) -> dict[str, float]:
     weights: dict[str, float] = {}
     for field in document.fields:
         for text in field.texts:
-            for word in words_of(text):
-                weights[word] = max(weights.get(word, 0.0), field.weight)
+            words = words_of(text)
+            weight = field.weight / (1 + _BY_LENGTH * log(1 + len(words) / _SHORT))
+            for word in words:
+                weights[word] = max(weights.get(word, 0.0), weight)
     return weights
 
 

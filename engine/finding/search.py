@@ -1,11 +1,12 @@
 """Searches an index: from what somebody typed to the guides and steps that they may mean.
 
-A document scores, for each word that was typed, what the word weighs there times the square of how
-rare it is (its inverse document frequency); the sum counts by the share of the words that it has.
+A document scores, for each word that was typed, what the word weighs there times how rare it is (a
+power of its inverse document frequency). What a step lacks its guide may have, which counts a part.
+The sum counts by the share of the words that are there.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
 from math import log
 from typing import NamedTuple
@@ -19,8 +20,9 @@ MOST_WORDS = 16
 """Words of a query that are read; the rest is left out."""
 _COMMON = 1500
 """A word that more documents hold ranks what rarer words have found, and finds no more."""
-_OF_GUIDE = 0.25
-_OF_STEPS = 0.3
+_RARITY = 1.5
+_OF_GUIDE = 0.3
+_OF_STEPS = 0.4
 _FAINT = 0.2
 """What scores less than this share of the best hit is left out."""
 
@@ -38,7 +40,7 @@ def search(index: Index, query: str, limit: int, *, guides_alone: bool = False) 
     The last word counts as unfinished where nothing follows it. With `guides_alone` a step
     speaks for its guide and is not told itself.
     """
-    scores = _with_guides(index, _scores(index, query))
+    scores = _scores(index, query)
     if guides_alone:
         scores = {number: scores[number] for number in index.guides.values() if number in scores}
     ranked = nsmallest(limit, scores.items(), key=lambda each: (-each[1], each[0]))
@@ -46,20 +48,68 @@ def search(index: Index, query: str, limit: int, *, guides_alone: bool = False) 
     return [Hit(index.documents[number], score) for number, score in ranked if score >= least]
 
 
-def _scores(index: Index, query: str) -> dict[int, float]:
-    """The scores of the documents, word by word, the rarest first."""
-    scores: dict[int, float] = {}
-    covered: dict[int, float] = {}
-    whole = 0.0
-    for held, variants in sorted(_read(index, query), key=lambda each: each[0]):
-        found = _among(index, variants, scores) if held > _COMMON and scores else None
-        found = _best(index, variants) if found is None else found
-        rare = log(1 + len(index.documents) / (1 + held)) ** 2
-        whole += rare
+class _Found:
+    """What the words of a query have found so far, word by word.
+
+    `own` is what each document scores by its own words, `has` the words that it has, as bits;
+    `rare` is how much each word counts, `of_guides` what each guide scores by it.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.own: dict[int, float] = {}
+        self.has: dict[int, int] = {}
+        self._rare: list[float] = []
+        self._of_guides: list[dict[int, float]] = []
+
+    def take(self, held: int, found: Mapping[int, float]) -> None:
+        """Take in what a word found, of which `held` documents have one form or another."""
+        rare = log(1 + len(self._index.documents) / (1 + held)) ** _RARITY
+        bit, own, has = 1 << len(self._rare), self.own, self.has
         for number, weight in found.items():
-            scores[number] = scores.get(number, 0.0) + weight * rare
-            covered[number] = covered.get(number, 0.0) + rare
-    return {number: score * covered[number] / whole for number, score in scores.items()}
+            own[number] = own.get(number, 0.0) + weight * rare
+            has[number] = has.get(number, 0) | bit
+        guides = self._index.guides.values()
+        self._of_guides.append({each: found[each] * rare for each in guides if each in found})
+        self._rare.append(rare)
+
+    def total(self) -> dict[int, float]:
+        """The scores, in which what speaks for a guide speaks for its steps, and they for it."""
+        shared: dict[tuple[int, int], tuple[float, float]] = {}
+        total: dict[int, float] = {}
+        best: dict[int, float] = {}
+        guide_of, has_of = self._index.guide_of, self.has
+        for number, own in self.own.items():
+            guide, has = guide_of[number], has_of[number]
+            beyond = shared.get((guide, has))
+            if beyond is None:
+                beyond = shared[guide, has] = self._beyond(guide, has)
+            score = total[number] = (own + beyond[0]) * beyond[1]
+            if number != guide and score > best.get(guide, 0.0):
+                best[guide] = score
+        for guide, score in best.items():
+            total[guide] = total.get(guide, 0.0) + _OF_STEPS * score
+        return total
+
+    def _beyond(self, guide: int, has: int) -> tuple[float, float]:
+        """What words score that a document lacks and its guide has, and the share of all words."""
+        score = covered = 0.0
+        for place, rare in enumerate(self._rare):
+            if has >> place & 1:
+                covered += rare
+            elif guide in self._of_guides[place]:
+                score += _OF_GUIDE * self._of_guides[place][guide]
+                covered += _OF_GUIDE * rare
+        return score, covered / sum(self._rare)
+
+
+def _scores(index: Index, query: str) -> dict[int, float]:
+    """The scores of the documents, by all words, the rarest of which is looked for first."""
+    scored = _Found(index)
+    for held, variants in sorted(_read(index, query), key=lambda each: each[0]):
+        known = held > _COMMON and scored.own
+        scored.take(held, _among(index, variants, scored.own) if known else _best(index, variants))
+    return scored.total()
 
 
 def _read(index: Index, query: str) -> Iterator[tuple[int, Variants]]:
@@ -94,18 +144,3 @@ def _among(index: Index, variants: Variants, numbers: Iterable[int]) -> dict[int
             if at < last and documents[at] == number:
                 best[number] = max(best.get(number, 0.0), weights[at] * sure)
     return best
-
-
-def _with_guides(index: Index, scores: dict[int, float]) -> dict[int, float]:
-    """What speaks for a guide speaks for its steps too, and the other way round."""
-    total = dict(scores)
-    best: dict[int, float] = {}
-    for number, score in scores.items():
-        document = index.documents[number]
-        if document.step:
-            guide = index.guides[document.guide]
-            best[guide] = max(best.get(guide, 0.0), score)
-            total[number] += _OF_GUIDE * scores.get(guide, 0.0)
-    for guide, score in best.items():
-        total[guide] = total.get(guide, 0.0) + _OF_STEPS * score
-    return total

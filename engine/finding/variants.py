@@ -14,6 +14,8 @@ Variants = dict[str, float]
 FORM = 0.9
 BEGUN = 0.8
 MISTYPED = 0.7
+WRITTEN_TOGETHER = 0.7
+_SHORTEST_PART = 3
 _LENGTHS_OF_ERRORS = (4, 8)
 """From how many letters on a word may have one typing error, and two."""
 _BEGUN_FROM = 2
@@ -30,13 +32,13 @@ class Reader:
         """The words that `word` may stand for, each with how surely it does, up to 1.
 
         An `unfinished` word may be the beginning of another. Only a word that is not there in
-        any form is taken to have been mistyped.
+        any form is taken for two that were written together, or else to have been mistyped.
         """
         found = self._forms(word)
         if unfinished and len(word) >= _BEGUN_FROM:
             for each in self._begun(word):
                 found.setdefault(each, BEGUN)
-        return found or self._mistyped(word)
+        return found or self._parted(word) or self._mistyped(word)
 
     def _forms(self, word: str) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -52,6 +54,16 @@ class Reader:
         first = bisect_left(vocabulary, word)
         last = bisect_left(vocabulary, word + "\U0010ffff")
         return list(vocabulary[first:last])
+
+    def _parted(self, word: str) -> dict[str, float]:
+        """The two words that one consists of, where both are there: tooth and ache."""
+        for length in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            if word[:length] in self._index.words:
+                behind = self._forms(word[length:])
+                if behind:
+                    parts = (*self._forms(word[:length]), *behind)
+                    return dict.fromkeys(parts, WRITTEN_TOGETHER)
+        return {}
 
     def _mistyped(self, word: str) -> dict[str, float]:
         most = sum(len(word) >= length for length in _LENGTHS_OF_ERRORS)

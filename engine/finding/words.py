@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import snowballstemmer
+
+from engine.finding import irregular
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
@@ -44,6 +46,8 @@ _ALGORITHMS = {
     "yi": "yiddish",
 }
 """The languages whose word forms Snowball knows, by ISO 639."""
+_IRREGULAR: Mapping[str, Mapping[str, str]] = {"english": irregular.ENGLISH}
+"""Forms that its rules do not lead back to their word."""
 
 
 def words_of(text: str) -> list[str]:
@@ -65,7 +69,9 @@ class Stems:
     def __init__(self, language: str) -> None:
         algorithm = _ALGORITHMS.get(language.partition("-")[0])
         self._stem = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
+        self._irregular = _IRREGULAR.get(algorithm or "", {})
 
     def of(self, words: Iterable[str]) -> list[tuple[str, str]]:
         """Each word with its stem."""
-        return [(word, self._stem(word)) for word in words]
+        irregular = self._irregular
+        return [(word, self._stem(irregular.get(word, word))) for word in words]

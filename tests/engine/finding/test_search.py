@@ -34,6 +34,7 @@ LAMPS = indexed([guide(STEPS, title="Broken router")])
         ("cbale", "cable"),
         ("cab", "cable"),
         ("the lamps blinked", "lamp"),
+        ("redlamp", "lamp"),
     ],
 )
 def test_a_step_is_found_by_words_their_forms_beginnings_and_with_typing_errors(
@@ -74,6 +75,22 @@ def test_a_rare_word_counts_more_than_a_frequent_one() -> None:
     steps = "".join(f"  s{n}: {{title: common {n}, do: X., next: s{n + 1}}}\n" for n in range(9))
     steps += "  s9: {end: resolved, title: rare, tell: Y.}\n"
     assert told(indexed([guide(steps)]), "common rare")[0] == "some/s9"
+
+
+def test_a_word_counts_more_in_a_short_text() -> None:
+    steps = "  a: {title: The lamp on the side of the new box, do: X., next: b}\n"
+    steps += "  b: {end: resolved, title: Lamp, tell: Y.}\n"
+    assert told(indexed([guide(steps)]), "lamp")[0] == "some/b"
+
+
+def test_words_that_a_step_lacks_and_its_guide_has_count_for_the_step() -> None:
+    rest = "summary: S.\nstart: read\nsteps:\n"
+    one = "  read: {end: resolved, title: Meter, tell: X.}\n"
+    two = "  read: {end: resolved, title: Meter and more of it, tell: X.}\n"
+    guides = library(gas=f"title: Gas\n{rest}{one}", power=f"title: Power\n{rest}{two}")
+    found = indexed(guides.guides.values())
+    steps = [each for each in told(found, "power meter") if "/" in each]
+    assert steps == ["power/read", "gas/read"]
 
 
 def test_what_holds_more_of_the_words_comes_first() -> None:

@@ -25,6 +25,8 @@ def test_words_are_compared_without_case_accents_and_apostrophes(
     [
         ("en", ("moving", "moved", "moves")),
         ("en-GB", ("moving", "moved", "moves")),
+        ("en", ("steal", "stealing", "stole", "stolen")),
+        ("en", ("child", "children")),
         ("de", ("karte", "karten")),
         ("fr", ("carte", "cartes")),
         ("es", ("tarjeta", "tarjetas")),
