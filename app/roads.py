@@ -37,14 +37,14 @@ class Roads:
 
     def _found(self, guide: Guide, step: str, on: date) -> Witness | None:
         found = self._finder(guide, on).to_step(step)
-        if found is not None and found.usual:
+        if found is not None and found.usual and not found.corrects:
             return found
         return scripted(guide, self._shelf.library.scripts.get(guide.id, ()), step)
 
     def _finder(self, guide: Guide, on: date) -> Finder:
         key = (guide.version, on)
         if key not in self._finders:
-            self._finders[key] = Finder(guide, on, asked_given=False)
+            self._finders[key] = Finder(guide, on, asked_given=False, channel="agent")
             if len(self._finders) > MOST_GUIDES:
                 self._finders.popitem(last=False)
         return self._finders[key]

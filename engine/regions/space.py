@@ -52,6 +52,7 @@ class Space:
         self._regions: dict[tuple[int, bool], tuple[Node, Region | None]] = {}
         self._pairs = 0
         self._held: dict[tuple[int, bool], tuple[Node, Region]] = {}
+        self._rough: dict[tuple[int, bool], tuple[Node, Region]] = {}
         self._compared: dict[Name, Compared] = {}
         for each in atoms(*map(self._normal, conditions)):
             self._note(each)
@@ -149,13 +150,52 @@ class Space:
         match node:
             case Not(operand):
                 return self._around(operand, wanted=not wanted)
-            case And(operands) | Or(operands):
+            case And(operands) | Or(operands) if self._pairs < _MOST_PAIRS:
                 regions = [self._around(operand, wanted=wanted) for operand in operands]
                 if isinstance(node, And) is wanted:
                     return reduce(self._narrowed, regions, (self.everything,))
-                return about(box for region in regions for box in region)
+                return self._either(operands, regions, wanted=wanted)
+            case And() | Or():
+                return self._roughly(node, wanted=wanted)
             case _:
                 return self._region(node, wanted=wanted)
+
+    def _either(
+        self, operands: Iterable[Node], regions: Iterable[Region], *, wanted: bool
+    ) -> Region:
+        """A region that holds those of all operands, taken roughly where they are many boxes."""
+        boxes = [box for region in regions for box in region]
+        try:
+            return union(boxes)
+        except TooComplex:
+            rough = [self._roughly(each, wanted=wanted) for each in operands]
+            return about(box for region in rough for box in region)
+
+    def _roughly(self, node: Node, *, wanted: bool) -> Region:
+        """A region around a condition in few boxes: of what must all hold, one part is told apart.
+
+        So the cases of a computed fact stay apart, though not what each leaves to the next.
+        """
+        found = self._rough.get((id(node), wanted))
+        if found is None:
+            found = self._rough[id(node), wanted] = (node, self._in_few(node, wanted=wanted))
+        return found[1]
+
+    def _in_few(self, node: Node, *, wanted: bool) -> Region:
+        match node:
+            case Not(operand):
+                return self._roughly(operand, wanted=not wanted)
+            case And(operands) | Or(operands):
+                regions = [self._roughly(operand, wanted=wanted) for operand in operands]
+                if isinstance(node, And) is wanted:
+                    return self._all_but_one_wide(regions)
+                return about(box for region in regions for box in region)
+            case _:
+                return self._around(node, wanted=wanted)
+
+    def _all_but_one_wide(self, regions: Iterable[Region]) -> Region:
+        *others, widest = sorted(regions, key=len)
+        return reduce(narrowed, map(hull, others), widest)
 
     def _narrowed(self, region: Region, by: Region) -> Region:
         """A region that holds what two share, and is larger once much has been compared."""

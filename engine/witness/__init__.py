@@ -7,8 +7,10 @@ with the engine before anybody is told.
 """
 
 from engine.witness.demands import Wanted
-from engine.witness.finder import DAY, Facts, Finder, Search, replayed
+from engine.witness.finder import DAY, Facts, Finder
 from engine.witness.goals import Goal, no_route, this_route
+from engine.witness.replaying import replayed
+from engine.witness.seeking import Search
 from engine.witness.ways import Ways
 from engine.witness.witness import Said, Witness, in_order, said_for, shown
 

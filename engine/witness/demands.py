@@ -8,11 +8,12 @@ from engine.expression_functions import EQUAL, OUTSIDE, WITHIN
 from engine.expression_nodes import And, Known, Literal, Node, Not, Operation, Or, Read
 from engine.guide import Edge, Guide, Lookup, Offer, Passage, Question, Route, Step, stops
 from engine.kinds import Kind, Value
+from engine.state import Channel
 from engine.validity import ALWAYS
 from engine.witness.allowed import row_keys
 from engine.witness.meanings import Meanings
 from engine.witness.suggesting import on_days, suggested
-from engine.witness.ways import PASSED, before, channel_of, list_of
+from engine.witness.ways import PASSED, before, list_of
 
 MOST_ROWS = 60
 """How many rows of a table are tried for one that leads on."""
@@ -51,10 +52,17 @@ class Impossible(Exception):
 
 
 class Demands:
-    """Follows a road edge by edge and gathers what it takes. Raises Impossible."""
+    """Follows a road edge by edge and gathers what it takes on a channel. Raises Impossible.
 
-    def __init__(self, guide: Guide) -> None:
+    A question whose fact is known is passed over, but for the steps that are `corrected`.
+    """
+
+    def __init__(
+        self, guide: Guide, channel: Channel, corrected: frozenset[str] = frozenset()
+    ) -> None:
         self.guide = guide
+        self.corrected = corrected
+        self._channel = channel
         self.meanings = Meanings(guide.facts)
         self.found: list[Demand] = []
         self.replies: list[Reply] = []
@@ -108,6 +116,15 @@ class Demands:
         elif isinstance(node, Passage):
             self._pass(node)
 
+    def skipped(self, facts: frozenset[str]) -> frozenset[str]:
+        """The questions that were passed over because one of these facts was known."""
+        steps = self.guide.steps
+        return frozenset(
+            id_
+            for id_ in self._skipped
+            if isinstance(step := steps[id_], Question) and step.fact.key in facts
+        )
+
     def demand(self, condition: Node, wanted: Wanted, reads: frozenset[str]) -> None:
         """Want a condition, as it is at this point of the road, to come out so."""
         self._demand(self.meanings.here(condition), wanted, reads)
@@ -128,7 +145,7 @@ class Demands:
 
     def _admit(self, step: Step, *, around: bool) -> None:
         """Want the walk to be one that the step is for, or none where the road goes around it."""
-        by_channel = step.is_for(None, channel_of(self.guide))
+        by_channel = step.is_for(None, self._channel)
         if around is by_channel and (not by_channel or step.valid == ALWAYS):
             raise Impossible(step.id)
         if by_channel and step.valid != ALWAYS:
@@ -172,6 +189,8 @@ class Demands:
             raise Impossible(step.id)
         if self._is_skipped(step):
             self._skipped.add(step.id)
+            if step.id in self.corrected:
+                self._put(step)
         else:
             self._put(step)
         here = Read(fact.key, fact.name, None)

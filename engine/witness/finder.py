@@ -1,34 +1,20 @@
-"""Finds the shortest walk that runs into something, and proves it by walking."""
+"""Finds the shortest walks of a guide that run into something, whichever channel they need."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
-from typing import NamedTuple
 
-from engine import walk
-from engine.errors import CallguideError
-from engine.expressions import value_at
-from engine.guide import Edge, Guide, Passage, Question, Routes, Step, stops
+from engine.guide import Edge, Guide, Question, Routes
 from engine.kinds import Value
-from engine.position import Position
-from engine.trace import trace, way
-from engine.witness.demands import Demands, Impossible, Wanted
+from engine.state import Channel
 from engine.witness.goals import Goal, no_route, this_route
-from engine.witness.moving import Effort, Values
 from engine.witness.reach import GaveUp, Reach, View
-from engine.witness.solving import Solver, Unsolved
+from engine.witness.seeking import Search, Seeker
 from engine.witness.suggesting import decided_by
-from engine.witness.ways import Ways, channel_of, road
+from engine.witness.ways import Ways, channels_of
 from engine.witness.witness import Said, Witness, said_for
 
 DAY = date(2026, 11, 2)
 """The day of a witness that needs no other."""
-_ROUNDS = 10
-_ROADS = 10
-"""How many roads are tried where what is to blame for the first cannot be told."""
-_ALIKE = 3
-_MOST_OTHERWISE = 500
-"""How many states are looked at for other roads than the first."""
 _STATES_A_STEP = 30
 _MOST_AT_FIRST = 800
 """How many states are looked at for an edge before roads to it are taken as conditions."""
@@ -36,23 +22,12 @@ Facts = Mapping[str, Said]
 """What a caller knows before a walk, by the names of the facts or the paths of their `from`."""
 
 
-class Search(NamedTuple):
-    """What came of looking for a walk; `ruled_out` where it is sure that there is none."""
-
-    witness: Witness | None
-    ruled_out: bool = False
-
-    @property
-    def text(self) -> str:
-        """The walk in one line, if there is one."""
-        return "" if self.witness is None else self.witness.text
-
-
 class Finder:
     """Looks for walks of one guide, on the day `today` unless a condition needs another.
 
     A caller is taken to know beforehand what nobody asks and what has a `from`; with
-    `anything_given` whatever can be given, without `asked_given` only what nobody asks.
+    `anything_given` whatever can be given, without `asked_given` only what nobody asks. A walk is
+    on `channel`, else on the guide's usual one unless only another comes there.
     """
 
     def __init__(
@@ -62,11 +37,13 @@ class Finder:
         *,
         anything_given: bool = False,
         asked_given: bool = True,
+        channel: Channel | None = None,
     ) -> None:
         self.guide = guide
         self._givable = _givable(guide, anything=anything_given, asked=asked_given)
-        self._today = today
         self.ways = Ways(guide)
+        channels = (channel,) if channel else channels_of(guide)
+        self._seekers = [Seeker(self.ways, self._givable, today, each) for each in channels]
         self._found: dict[Goal, Search] = {}
 
     def to_step(self, step: str) -> Witness | None:
@@ -110,11 +87,8 @@ class Finder:
 
     def along(self, edges: Sequence[Edge]) -> Witness | None:
         """A walk that takes exactly these edges, from the start; None where none was found."""
-        try:
-            demands, values = self._solved(edges, None, Effort())
-        except (Impossible, Unsolved):
-            return None
-        return self._witness(demands, values)
+        found = (seeker.along(edges) for seeker in self._seekers)
+        return next((each for each in found if each is not None), None)
 
     def taking(self, edge: Edge) -> Search:
         """A walk that takes an edge."""
@@ -128,45 +102,18 @@ class Finder:
         return found
 
     def _search(self, goal: Goal) -> Search:
-        """Look for a road with ever more facts, as long as those tried so far do not tell."""
+        """Look on each channel until a walk is found; none is ruled out that one may have."""
         if goal.step not in self.ways.reached:
             return Search(None, ruled_out=True)
         if goal.edge is not None and self.is_closed(goal.edge):
             return Search(None, ruled_out=True)
-        view, passed, effort = View(), View(), Effort()
-        for _ in range(_ROUNDS):
-            try:
-                found = self._attempt(goal, view, effort)
-            except GaveUp:
-                break
-            if isinstance(found, Search):
+        ruled_out = True
+        for seeker in self._seekers:
+            found = seeker.search(goal)
+            if found.witness is not None:
                 return found
-            passed = view
-            if found == view:
-                break
-            view = found
-        return Search(self._otherwise(goal, passed, effort))
-
-    def _otherwise(self, goal: Goal, view: View, effort: Effort) -> Witness | None:
-        """The walk on another road, where the first that the view lets pass does not tell."""
-        reach = Reach(self.ways, goal, view, self._givable, alike=_ALIKE)
-        try:
-            for edges in islice(reach.roads(_MOST_OTHERWISE), 1, _ROADS):
-                witness = self._on(edges, goal, effort)
-                if witness is not None:
-                    return witness
-        except GaveUp:
-            pass
-        return None
-
-    def _on(self, edges: Sequence[Edge], goal: Goal, effort: Effort) -> Witness | None:
-        """The walk on a road to a goal, if one is found that runs into it."""
-        try:
-            demands, values = self._solved(edges, goal, effort)
-        except (Impossible, Unsolved):
-            return None
-        witness = self._witness(demands, values)
-        return witness if self._runs_into(witness, goal) else None
+            ruled_out = ruled_out and found.ruled_out
+        return Search(None, ruled_out)
 
     def is_closed(self, edge: Edge) -> bool:
         """Whether no road takes an edge, as the facts alone tell that decide about it.
@@ -180,78 +127,6 @@ class Finder:
         except GaveUp:
             return False
 
-    def _attempt(self, goal: Goal, view: View, effort: Effort) -> Search | View:
-        """The walk on the first road that the view lets pass, or what the view has to show too."""
-        edges = self._road(goal, view)
-        if edges is None:
-            return Search(None, ruled_out=True)
-        try:
-            demands, values = self._solved(edges, goal, effort)
-        except Impossible:
-            return view._replace(counting=True)
-        except Unsolved as unsolved:
-            counting = view.counting or unsolved.reads <= view.facts
-            return View(view.facts | unsolved.reads, counting)
-        witness = self._witness(demands, values)
-        if self._runs_into(witness, goal):
-            return Search(witness)
-        read = frozenset().union(*(each.reads for each in demands.found))
-        return View(view.facts | read, counting=True)
-
-    def _road(self, goal: Goal, view: View) -> Sequence[Edge] | None:
-        if view == View():
-            return road(self.ways.reached, goal.step)
-        return Reach(self.ways, goal, view, self._givable).road()
-
-    def _solved(
-        self, edges: Iterable[Edge], goal: Goal | None, effort: Effort
-    ) -> tuple[Demands, Values]:
-        demands = Demands(self.guide)
-        demands.follow(edges)
-        if goal is not None and goal.edge is not None:
-            demands.take(goal.edge)
-        elif goal is not None:
-            demands.arrive_at(goal.step)
-            if not goal.conditions:
-                demands.show(goal.step)
-            if goal.answered:
-                demands.answer_here(goal.step, choice=goal.choice)
-            for expression, wanted in goal.conditions:
-                demands.demand(expression.tree, wanted, expression.reads)
-        return demands, Solver(demands, self._givable, self._today, effort).solve()
-
-    def _witness(self, demands: Demands, values: Values) -> Witness:
-        facts: dict[str, Said] = {}
-        for name, value in values.items():
-            if name in self._givable and name not in demands.meanings.made:
-                fact = self.guide.facts[name]
-                facts[fact.source or fact.name] = said_for(value)
-        answers: list[tuple[str, Said]] = []
-        for reply in demands.replies:
-            said: Said = reply.said
-            if reply.value is not None and reply.value in values:
-                said = said_for(values[reply.value])
-            answers.append((reply.step, said))
-        on = values["today"]
-        assert isinstance(on, date)
-        return Witness(facts, tuple(answers), on, on == self._today)
-
-    def _runs_into(self, witness: Witness, goal: Goal) -> bool:
-        try:
-            position = replayed(self.guide, witness)
-        except CallguideError:
-            return False
-        step = self.guide.steps[goal.step]
-        if goal.edge is None and not goal.answered and not _has_come_to(position, step):
-            return False
-        if goal.edge is not None:
-            return any(way(each) == way(goal.edge) for each in trace(position))
-        facts: dict[str, Value] = position.facts
-        return all(
-            value_at(expression.tree, facts) is (wanted is Wanted.TRUE)
-            for expression, wanted in goal.conditions
-        )
-
 
 def _givable(guide: Guide, *, anything: bool, asked: bool) -> frozenset[str]:
     questions = {step.fact.key for step in guide.steps.values() if isinstance(step, Question)}
@@ -259,25 +134,3 @@ def _givable(guide: Guide, *, anything: bool, asked: bool) -> frozenset[str]:
     sourced = {key for key, fact in guide.facts.items() if fact.source}
     found = named | (sourced if asked else sourced - questions)
     return frozenset(key for key in found if not guide.facts[key].computed)
-
-
-def replayed(guide: Guide, witness: Witness) -> Position:
-    """Where the walk of a witness stands in the end. Raises CallguideError where it cannot be."""
-    position, _ = walk.start(
-        guide, walk="witness", channel=channel_of(guide), on=witness.on, given=dict(witness.facts)
-    )
-    for step, said in witness.answers:
-        if isinstance(said, str) and said.startswith("!"):
-            position, _ = walk.go_any_time(position, step, said[1:])
-        else:
-            raw = list(said) if isinstance(said, tuple) else said
-            position, _ = walk.answer(position, step, raw)
-    return position
-
-
-def _has_come_to(position: Position, step: Step) -> bool:
-    if position.step.id == step.id:
-        return True
-    if stops(step):
-        return any(each.step.id == step.id for each in position.road)
-    return isinstance(step, Passage) or any(each.step.id == step.id for each in position.road)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from engine.guide import Edge, Offer, Step
 from engine.kinds import Value
 from engine.regions import Box, packed
+from engine.state import Channel
 from engine.witness.goals import Goal
 from engine.witness.passing import Passing
-from engine.witness.ways import Ways
+from engine.witness.ways import Ways, admits
 
 MOST_STATES = 1_500
 """How many states are looked at before the search for a road gives up."""
@@ -28,10 +29,14 @@ class GaveUp(Exception):
 
 
 class View(NamedTuple):
-    """What a search tells apart: some facts, by their keys, and how often steps were entered."""
+    """What a search tells apart: some facts, by their keys, and how often steps were entered.
+
+    Of the edges `via`, by their `id`, a road has to take one; of none it need not.
+    """
 
     facts: frozenset[str] = frozenset()
     counting: bool = False
+    via: frozenset[int] = frozenset()
 
 
 class State(NamedTuple):
@@ -42,6 +47,7 @@ class State(NamedTuple):
     offers: int = 0
     declined: frozenset[str] = frozenset()
     visits: frozenset[tuple[str, int]] = frozenset()
+    was_via: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +71,7 @@ class Reach:
     """Roads to one goal, as far as a view tells; a caller may know the `givable` facts before.
 
     Without a goal all roads are followed. Of roads that differ in nothing that the view shows
-    only so many are followed as `alike` says.
+    only so many are followed as `alike` says, and only those that walks on `channel` go, if any.
     """
 
     def __init__(
@@ -76,15 +82,18 @@ class Reach:
         givable: frozenset[str],
         *,
         alike: int = 1,
+        channel: Channel | None = None,
     ) -> None:
         self._ways = ways
         self._guide = ways.guide
         self._goal = goal
         self._counting = view.counting
+        self._via = view.via
         self._counts = None if goal is None or goal.edge is None else goal.step
         self._leading = None if goal is None else ways.leading(goal.step)
         self._passing = Passing(ways, goal, view.facts, givable)
         self._alike = alike
+        self._channel = channel
         self._kept: dict[tuple[object, ...], list[int]] = {}
 
     def roads(self, most: int = MOST_STATES) -> Iterator[tuple[Edge, ...]]:
@@ -140,7 +149,7 @@ class Reach:
 
     def _seen(self, most: int) -> Iterator[_Seen]:
         """The states that roads lead to, the nearest first. Raises GaveUp."""
-        first = State(self._guide.start, self._passing.beginning())
+        first = State(self._guide.start, self._passing.beginning(), was_via=not self._via)
         waiting = deque([_Seen(self._entered(first))])
         looked_at = 0
         while waiting:
@@ -155,11 +164,14 @@ class Reach:
 
     def _is_there(self, state: State) -> bool:
         goal = self._goal
-        if goal is None or state.step != goal.step:
+        if goal is None or state.step != goal.step or not state.was_via:
             return False
+        step = self._guide.steps[goal.step]
         if goal.edge is not None:
+            if not admits(step, self._channel, goal.edge):
+                return False
             return self._counted(state, goal.edge) is not None and self._can_take(goal.edge, state)
-        return self._passing.meets_goal(state.box)
+        return step.is_for(None, self._channel) and self._passing.meets_goal(state.box)
 
     def _is_new(self, state: State) -> bool:
         kept = self._kept.setdefault((state.step, *state[2:]), [])
@@ -171,14 +183,20 @@ class Reach:
 
     def _moves(self, state: State) -> Iterator[tuple[Edge, State]]:
         outlook = self._passing.outlook
+        step = self._guide.steps[state.step]
         for edge in self._ways.out(state.step):
             if self._leading is not None and edge.target not in self._leading:
                 continue
+            if not admits(step, self._channel, edge):
+                continue
             counted = self._counted(state, edge)
             if counted is not None:
+                then = counted._replace(
+                    step=edge.target, was_via=state.was_via or id(edge) in self._via
+                )
                 for box in self._along(edge, state):
                     seen = outlook.seen_from(edge.target, box) if outlook else box
-                    yield edge, self._entered(counted._replace(step=edge.target, box=seen))
+                    yield edge, self._entered(then._replace(box=seen))
 
     def _counted(self, state: State, edge: Edge) -> State | None:
         """The state with what an edge counts; None where the count forbids it."""

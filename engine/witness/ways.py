@@ -17,6 +17,7 @@ from engine.guide import (
     edges,
 )
 from engine.state import Channel
+from engine.validity import ALWAYS
 
 Tree = dict[str, Edge | None]
 """How each step was first reached, None where the search began."""
@@ -87,8 +88,25 @@ def road(tree: Tree, step: str) -> tuple[Edge, ...]:
 
 
 def channel_of(guide: Guide) -> Channel:
-    """The channel on which witnesses of a guide are walked."""
+    """The channel on which witnesses of a guide are usually walked."""
     return "self-service" if guide.channels == ("self-service",) else "agent"
+
+
+def channels_of(guide: Guide) -> tuple[Channel, ...]:
+    """The channels on which walks of a guide may differ, the usual one first."""
+    usual = channel_of(guide)
+    if guide.channels == (usual,) or all(each.channels is None for each in guide.steps.values()):
+        return (usual,)
+    return (usual, "self-service")
+
+
+def admits(step: Step, channel: str | None, edge: Edge) -> bool:
+    """Whether a walk on a channel may leave a step by an edge, the day aside; None is any."""
+    if not step.limited or (isinstance(step, Offer) and edge.kind == "none"):
+        return True
+    if not step.is_for(None, channel):
+        return edge.kind == "instead"
+    return edge.kind != "instead" or step.valid != ALWAYS or channel is None
 
 
 def list_of(step: Step, edge: Edge) -> Routes:

@@ -6,6 +6,7 @@ from datetime import date
 
 from engine.kinds import Value
 from engine.regions import written
+from engine.state import Channel
 
 Said = str | int | bool | tuple[str, ...] | None
 """An answer as a scripted walk has it; None at an instruction and where nothing is entered."""
@@ -17,13 +18,17 @@ class Witness:
 
     `facts` are given before, by their names or the paths of their `from`; `answers` are those of
     the steps at which the walk waits, in order. A way to a step at hand at any time is the answer
-    `!entry`. `on` is the day of the walk, and `usual` tells that any day would do.
+    `!entry`. `on` is the day of the walk, and `usual` tells that any day would do. `channel` is
+    None where the walk is on the one that is usual for the guide. Where it `corrects` something,
+    the answer at a step that was skipped takes the place of what was known.
     """
 
     facts: Mapping[str, Said]
     answers: tuple[tuple[str, Said], ...]
     on: date
     usual: bool = True
+    channel: Channel | None = None
+    corrects: bool = False
 
     @property
     def text(self) -> str:
@@ -34,7 +39,8 @@ class Witness:
         given = [f"{name}={shown(said)}" for name, said in self.facts.items()]
         said_all = [f"{step}={shown(said)}" for step, said in self.answers if said is not None]
         day = [] if self.usual else [f"on {self.on.isoformat()}"]
-        return ", ".join([*given, *said_all, *day])
+        where = [f"in {self.channel}"] if self.channel else []
+        return ", ".join([*given, *said_all, *day, *where])
 
 
 def shown(said: Said) -> str:

@@ -13,7 +13,7 @@ from engine.trace import trace
 from engine.walk import Position
 from engine.witness import DAY
 
-_PART = re.compile(r", (?=[a-z0-9][\w./-]*=|on \d{4}-)")
+_PART = re.compile(r", (?=[a-z0-9][\w./-]*=|on \d{4}-|in self-service$)")
 _HANDED_OVER = {"missing-else", "not-valid"}
 """Errors at which a walk is handed over, for want of a route or of a step on that day."""
 Said = tuple[str, str]
@@ -39,31 +39,46 @@ def runs_into(guide: Guide, problem: Problem, step: str) -> bool:
 def _replays(guide: Guide, problem: Problem) -> Iterator[Position]:
     """The walk that a problem tells, in each way in which its facts and answers can be told."""
     parts = _PART.split(problem.reached_by) if problem.reached_by else []
+    channel = "self-service" if guide.channels == ("self-service",) else "agent"
+    if parts and parts[-1].startswith("in "):
+        channel = parts.pop()[3:]
     on = DAY
     if parts and parts[-1].startswith("on "):
         on = date.fromisoformat(parts.pop()[3:])
     said = [(name, value) for name, _, value in (part.partition("=") for part in parts)]
     for known in range(len(said) + 1):
         try:
-            yield _replayed(guide, dict(said[:known]), said[known:], on)
+            given = {name: _taken_apart(guide, name, each) for name, each in said[:known]}
+            begun, _ = walk.start(guide, walk="w", channel=channel, on=on, given=given)
+            yield _replayed(begun, said[known:])
         except CallguideError:
             continue
 
 
-def _replayed(guide: Guide, given: dict[str, str], said: Sequence[Said], on: date) -> Position:
-    channel = "self-service" if guide.channels == ("self-service",) else "agent"
-    facts = {name: _taken_apart(guide, name, value) for name, value in given.items()}
-    position, _ = walk.start(guide, walk="w", channel=channel, on=on, given=facts)
+def _replayed(position: Position, said: Sequence[Said]) -> Position:
+    guide = position.guide
     for step, value in said:
-        position = _past_what_is_left_empty(position, step)
         if value.startswith("!"):
+            position = _past_what_is_left_empty(position, step)
             position, _ = walk.go_any_time(position, step, value[1:])
         else:
             asked = guide.steps[step] if step in guide else None
             several = isinstance(asked, Question) and asked.several
             answer = [each for each in value.split(",") if each] if several else value
-            position, _ = walk.answer(position, step, answer)
+            position = _answered(position, step, answer)
     return position
+
+
+def _answered(position: Position, step: str, said: object) -> Position:
+    """Where an answer leads; at a step that was skipped it takes the place of what was known."""
+    try:
+        return walk.answer(_past_what_is_left_empty(position, step), step, said)[0]
+    except NotCurrent:
+        skipped = [at for at, each in enumerate(position.road) if each.mood == "skipped"]
+        at = next((at for at in reversed(skipped) if position.road[at].step.id == step), None)
+        if at is None:
+            raise
+        return walk.change(position, at, said)[0]
 
 
 def _taken_apart(guide: Guide, name: str, value: str) -> object:

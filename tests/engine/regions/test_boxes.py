@@ -12,11 +12,13 @@ from engine.regions import (
     covers,
     difference,
     holds,
+    hull,
     intersection,
     meet,
+    narrowed,
     union,
 )
-from engine.regions.boxes import MOST_BOXES, Box, Region
+from engine.regions.boxes import MOST_BOXES, MOST_PAIRS, Box, Region, about
 
 MASKS = st.integers(1, 15)
 BOXES = st.tuples(MASKS, MASKS)
@@ -47,6 +49,41 @@ def test_what_is_left_of_a_box_shares_nothing(one: Box, two: Box) -> None:
 def test_no_box_of_a_union_holds_another(region: Region) -> None:
     found = union(region)
     assert not [1 for one in found for two in found if one != two and holds(one, two)]
+
+
+@given(REGIONS)
+def test_a_hull_is_the_smallest_box_that_holds_all(region: Region) -> None:
+    found = hull(region)
+    assert len(found) == min(len(region), 1)
+    assert cells(found) >= cells(region)
+    for at in range(2):
+        for mask in (1, 2, 4, 8):
+            needed = any(box[at] & mask for box in region)
+            assert needed is any(bool(box[at] & mask) for box in found)
+
+
+@given(REGIONS, REGIONS)
+def test_a_narrowed_region_is_what_two_share_where_they_are_few(one: Region, two: Region) -> None:
+    assert cells(narrowed(one, two)) == cells(one) & cells(two)
+    assert cells(about((*one, *two))) == cells(one) | cells(two)
+
+
+def scattered(size: int) -> Region:
+    """Boxes of which none holds another, all of them without the last class of the first axis."""
+    return tuple((1 << at, (1 << size) - 1 - (1 << at)) for at in range(size))
+
+
+def test_what_is_too_complex_is_narrowed_by_a_hull() -> None:
+    many = scattered(MOST_PAIRS)
+    assert narrowed(many[:2], many) == many[:2]
+    outside = (1 << MOST_PAIRS, 1)
+    assert narrowed((outside, many[0]), many) == (many[0],)
+
+
+def test_a_region_about_too_many_boxes_is_their_hull() -> None:
+    few, many = scattered(MOST_BOXES), scattered(MOST_BOXES + 1)
+    assert sorted(about(few)) == sorted(few)
+    assert about(many) == hull(many)
 
 
 @given(REGIONS, BOXES)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from engine.expressions import evaluate, parse
-from engine.kinds import Value
+from engine.expression_nodes import And, Node, Not, Or
+from engine.expressions import Computed, Expression, Scope, constant, evaluate, parse, value_at
+from engine.kinds import BOOLEAN, Kind, Type, Value
 from engine.regions import Space
 from tests.engine.regions.random_conditions import DEVICES, FACTS, OPTIONS, SCOPE, conditions
 
@@ -59,3 +60,64 @@ def test_a_fact_of_which_a_default_stands_for_nothing_has_an_axis_of_its_own() -
     assert sorted(kinds) == ["fact", "known"]
     sure = Space(FACTS, [tree], lambda _: True)
     assert [name.kind for name in sure.axes] == ["fact"]
+
+
+SOME = st.fixed_dictionaries({}, optional=dict(VALUES))
+
+
+def together(conditions_: list[Expression], chance: Random) -> Node:
+    """Conditions joined and nested at random."""
+    nodes: list[Node] = [each.tree for each in conditions_]
+    while len(nodes) > 1:
+        picked = tuple(nodes.pop(chance.randrange(len(nodes))) for _ in range(2))
+        joined = chance.choice((And, Or))(picked, "joined")
+        nodes.append(Not(joined, "not") if chance.randrange(4) == 0 else joined)
+    return nodes[0]
+
+
+@given(SEEDS, st.lists(SOME, min_size=5, max_size=10), st.booleans())
+def test_a_region_around_a_condition_holds_all_facts_for_which_it_comes_out_so(
+    seed: int, facts: list[dict[str, Value]], wanted: bool
+) -> None:
+    chance = Random(seed)
+    node = together([each for _ in range(4) for each in conditions(chance)], chance)
+    space = Space(FACTS, [node])
+    around = space.around(node, wanted=wanted)
+    for each in facts:
+        if value_at(node, each) is wanted:
+            assert any(space.is_in(box, each) for box in around)
+
+
+def test_cases_of_a_computed_fact_stay_apart_where_they_are_many() -> None:
+    told = (
+        'plan == "basic"',
+        'wish == "plus"',
+        "router",
+        "people > 7",
+        "floors > 3",
+        "speed > 20",
+        "price > 9",
+        '"tv" in devices',
+    )
+    names = ("plan", "wish", "router", "people", "floors", "speed", "price", "devices")
+    signs = [
+        parse(f"known({name}) and {each}", SCOPE) for name, each in zip(names, told, strict=True)
+    ]
+    yes = [(each, constant(True, BOOLEAN)) for each in signs]
+    is_bad = Computed((*yes, (None, constant(False, BOOLEAN))))
+    scope = Scope({**SCOPE.facts, "is_bad": BOOLEAN}, computed={"is_bad": is_bad})
+    words = Type(Kind.TEXT)
+    urgency = Computed(
+        (
+            (parse("is_bad", scope), constant("soon", words)),
+            (parse("known(people) and people > 5", SCOPE), constant("soon", words)),
+            (parse("known(floors) and floors > 2", SCOPE), constant("soon", words)),
+            (None, constant("later", words)),
+        )
+    )
+    scope = Scope({**SCOPE.facts, "urgency": words}, computed={"urgency": urgency})
+    node = parse('urgency == "soon"', scope).tree
+    space = Space(FACTS, [node])
+    assert len(space.around(node)) > 1
+    assert not any(space.is_in(box, {}) for box in space.around(node))
+    assert any(space.is_in(box, {"router": True}) for box in space.around(node))

@@ -14,7 +14,7 @@ BEGUN: dict[str, Value] = {
 
 
 def demanding(*texts: str) -> Demands:
-    demands = Demands(guide(texts[0]))
+    demands = Demands(guide(texts[0]), "agent")
     for text in texts:
         demands.found.append(Demand(condition(text), Wanted.TRUE, frozenset()))
     return demands
