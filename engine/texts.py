@@ -81,3 +81,8 @@ def parse(source: str, keys: Mapping[str, str]) -> Text:
     parts.append(source[end:])
     holes = tuple(part.key for part in parts if isinstance(part, Hole))
     return Text(source, tuple(part for part in parts if part != ""), holes)
+
+
+def title_of(id_: str) -> str:
+    """The short name of a step that has neither a title nor words to make one of."""
+    return id_.replace("-", " ").capitalize()

@@ -25,6 +25,7 @@ steps:
   greet:
     do: {source: c8e2c143, text: Sagen Sie Hallo.}
   done:
+    title: {source: 11a6767d, text: Fertig}
     tell: {source: 8569efc4, text: Danke.}
 """
 """An example that is translated whole."""

@@ -23,6 +23,7 @@ from engine.model import (
 )
 from engine.problems import did_you_mean
 from engine.speech import msg
+from engine.texts import title_of
 
 _MARKS = re.compile(r"[*_`#>]+|\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"[*_`#>\[{]")
@@ -98,7 +99,7 @@ class StepCompiler:
     def _title(self, id_: str, shape: StepShape) -> str:
         words = getattr(shape, "ask", None) or getattr(shape, "do", None)
         if not words:
-            return id_.replace("-", " ").capitalize()
+            return title_of(id_)
         plain = " ".join(words.strip().split("\n\n")[0].split())
         if _MARK.search(plain):
             plain = _MARKS.sub(lambda mark: mark[1] or "", plain)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from engine.content import Content
+from engine.texts import title_of
 from engine.translations.phrases import TEXTS, IsText, fact_phrases, given_phrases, table_texts
 from engine.translations.written import Path, Written
 
@@ -111,6 +112,8 @@ def _fact(
 
 def _step(id_: str, step: Mapping[str, Any]) -> Iterator[Written]:
     path: Path = ("steps", id_)
+    if not any(step.get(key) for key in ("title", "ask", "do")):
+        yield Written("steps", id_, "title", (*path, "title"), title_of(id_))
     yield from _some("steps", id_, path, step, _STEP)
     if isinstance(step.get("input"), dict):
         yield from _fact("steps", id_, (*path, "input"), step["input"], "input.")

@@ -124,6 +124,7 @@ def test_every_text_that_people_read_is_to_be_translated() -> None:
         ("pick", "answers.small.label"),
         ("pick", "answers.small.hint"),
         ("pick", "answers.big.label"),
+        ("done", "title"),
         ("done", "tell"),
     ]
 
