@@ -69,6 +69,11 @@ def _inside(part: Part, found: Differences) -> Differences:
         added=tuple(each for each in found.added if part.holds(f"{each.id}/guide.yaml")),
         removed=tuple(each for each in found.removed if part.holds(f"{each.id}/guide.yaml")),
         products=found.products if part.inside.startswith("catalogue") else (),
+        translations=tuple(
+            each
+            for each in found.translations
+            if part.holds(f"{each.id}/translations/{each.language}.yaml")
+        ),
         unread=tuple(each for each in found.unread if part.holds(each.what.rpartition(":")[0])),
     )
 

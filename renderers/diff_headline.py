@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.diff import Change, Differences, Fate
 from engine.diff.products import PRICE
+from renderers.diff_translations import stale
 
 NOTHING = "No differences."
 PARTLY = "No differences in what could be compared."
@@ -19,6 +20,7 @@ def headline(found: Differences) -> str:
         *_customers(found),
         *_products(found.products),
         *_words(found),
+        *stale(found),
         _in_flight(found),
     ]
     told = ", ".join(filter(None, risks))
@@ -35,10 +37,16 @@ def _subject(found: Differences) -> Iterator[str]:
         yield f"{counted(len(found.guides), 'guide')} changed"
     elif found.products:
         yield "The catalogue changed"
+    elif found.translations and not found.added and not found.removed:
+        yield f"{counted(len(_languages(found)), 'language')} changed"
     if found.added:
         yield f"{counted(len(found.added), 'guide')} added"
     if found.removed:
         yield f"{counted(len(found.removed), 'guide')} removed"
+
+
+def _languages(found: Differences) -> set[str]:
+    return {each.language for each in found.translations}
 
 
 def _walks(found: Differences) -> Iterator[str]:

@@ -23,6 +23,10 @@ def as_data(found: Differences) -> dict[str, Any]:
         "removed": [_named(each) for each in found.removed],
         "products": [_change(each) for each in found.products],
         "decided": [asdict(each) for each in found.decided],
+        "translations": [
+            {**asdict(each), "texts": [text._asdict() for text in each.texts]}
+            for each in found.translations
+        ],
         "unread": [asdict(each) for each in found.unread],
     }
 

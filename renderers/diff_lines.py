@@ -10,6 +10,10 @@ Mark = Literal["-", "+", " "]
 """How it was; how it is; how it was and is."""
 
 
+Sign = Literal["+", "-", "~", "!"]
+"""What is new, gone, otherwise, or worth a look."""
+
+
 class More(NamedTuple):
     """A line below another: how something was or is."""
 
@@ -20,7 +24,7 @@ class More(NamedTuple):
 class Line(NamedTuple):
     """A line of a report: `+` new, `-` gone, `~` otherwise, `!` worth a look."""
 
-    sign: Literal["+", "-", "~", "!"]
+    sign: Sign
     text: str
     more: tuple[More, ...] = ()
 

@@ -13,6 +13,7 @@ from renderers.diff_structure import (
     route_lines,
     wording_lines,
 )
+from renderers.diff_translations import translation_lines
 
 NOT_COMPARED = "Could not be compared, or not wholly"
 
@@ -42,7 +43,7 @@ class Report(NamedTuple):
 
 def report(found: Differences) -> Report:
     """The report on differences."""
-    parts = [*_catalogue(found), *_lone(found), *map(_guide, found.guides)]
+    parts = [*_catalogue(found), *_lone(found), *map(_guide, found.guides), *_languages(found)]
     return Report(headline(found), tuple(parts), tuple(map(_unread, found.unread)))
 
 
@@ -60,6 +61,16 @@ def _lone(found: Differences) -> Iterator[Part]:
     lines += [Line("-", f"{guide.title} ({guide.id}) is gone.") for guide in found.removed]
     if lines:
         yield Part("Guides", "", (Section("New and gone", tuple(lines)),))
+
+
+def _languages(found: Differences) -> Iterator[Part]:
+    """What became of the translations, guide by guide."""
+    by_name: dict[str, list[Line]] = {}
+    for each in found.translations:
+        by_name.setdefault(each.name or each.id, []).extend(translation_lines(each))
+    sections = tuple(Section(name, tuple(lines)) for name, lines in by_name.items())
+    if sections:
+        yield Part("Other languages", "", sections)
 
 
 def _guide(found: GuideDifferences) -> Part:

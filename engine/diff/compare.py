@@ -19,6 +19,7 @@ from engine.diff.scripts import scripts
 from engine.diff.settings import setting_changes
 from engine.diff.steps import step_changes
 from engine.diff.texts import wordings
+from engine.diff.translations import translated
 from engine.diff.waiting import waiting
 from engine.diff.walks import walk_changes
 from engine.guide import Guide, Offer
@@ -45,6 +46,7 @@ def compare(old: Library, new: Library) -> Differences:
         products,
         tuple(decided_products(old.catalogue, new.catalogue)),
         unread,
+        tuple(translated(old, new)),
     )
 
 

@@ -1,6 +1,6 @@
 """Tells whether any customer meets a difference, on a screen or in what an agent says."""
 
-from engine.diff.differences import Change, Differences, GuideDifferences
+from engine.diff.differences import Change, Differences, GuideDifferences, Translated
 
 _FOR_OTHERS = {"note", "record"}
 """Where words are met by agents alone, beside their words or in the case note."""
@@ -14,7 +14,20 @@ def meets_customers(found: Differences) -> bool:
     """
     if found.added or found.removed or found.unread:
         return True
-    return any(map(_meets, found.products)) or any(map(_guide, found.guides))
+    parts: tuple[bool, ...] = (
+        any(map(_meets, found.products)),
+        any(map(_guide, found.guides)),
+        any(map(_reads, found.translations)),
+    )
+    return any(parts)
+
+
+def _reads(found: Translated) -> bool:
+    """Whether customers read otherwise in a language; what became stale reads as before."""
+    return any(
+        each.kind != "stale" and each.key.rpartition(".")[2] not in _FOR_OTHERS
+        for each in found.texts
+    )
 
 
 def _guide(found: GuideDifferences) -> bool:

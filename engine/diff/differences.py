@@ -161,6 +161,40 @@ class Flight:
     example: str = ""
 
 
+class Retold(NamedTuple):
+    """A text in another language that is otherwise, or that no longer fits what it translates.
+
+    It is named as in its file: `section`, `id` (empty for the guide's own) and `key`. It is
+    `stale` where its text was changed and it was not, `missing` where its text is new. `old` and
+    `new` are what was and is read in the language, empty where there is nothing.
+    """
+
+    kind: Literal["added", "removed", "changed", "stale", "missing"]
+    section: str
+    id: str
+    key: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What differs in the translation of a guide, or of the `catalogue` or the `tables`.
+
+    `sign` tells of the language as a whole: whether the guide came into it or is no longer in it.
+    """
+
+    id: str
+    name: str
+    language: str
+    sign: Sign
+    texts: tuple[Retold, ...]
+
+    def of(self, kind: str) -> tuple[Retold, ...]:
+        """The texts of a kind."""
+        return tuple(each for each in self.texts if each.kind == kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """What could not be compared, or not wholly: in which version, what, and why."""
@@ -203,7 +237,7 @@ class Differences:
     """What two versions of content differ in.
 
     `products` are changes of the catalogue, and `decided` tells for whom its conditions come out
-    otherwise.
+    otherwise. `translations` are by guide and language.
     """
 
     guides: tuple[GuideDifferences, ...] = ()
@@ -212,3 +246,4 @@ class Differences:
     products: tuple[Change, ...] = ()
     decided: tuple[Decided, ...] = ()
     unread: tuple[Unread, ...] = ()
+    translations: tuple[Translated, ...] = ()

@@ -69,7 +69,7 @@ def content() -> dict[str, str]:
     kept = {
         name: raw.decode()
         for name, raw in read.items()
-        if name.split("/")[0] in GUIDES and "/walks/" not in name
+        if name.split("/")[0] in GUIDES and not {"walks", "translations"} & {*name.split("/")}
     }
     return kept | {"slow-internet/walks/walks.yaml": SCRIPTS}
 

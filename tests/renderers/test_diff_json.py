@@ -6,7 +6,7 @@ from renderers import diff_json
 from renderers.diff_headline import headline
 from tests.renderers.changes import between, nothing, reviewed
 
-KEYS = ["headline", "guides", "added", "removed", "products", "decided", "unread"]
+KEYS = ["headline", "guides", "added", "removed", "products", "decided", "translations", "unread"]
 
 
 def test_every_part_is_there_under_its_name() -> None:
