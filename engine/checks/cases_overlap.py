@@ -19,7 +19,7 @@ from engine.witness import Goal, Search, Wanted
 def find(subject: Subject) -> Iterator[Finding]:
     """The pairs of cases that look at the same facts and overlap in part, with other values."""
     for listed in case_lists(subject):
-        for first, second in overlaps(listed.decision_where_set, listed.conditions):
+        for first, second in overlaps(listed.decision_where_set, listed.conditions) or ():
             if listed.cases[first][1].tree != listed.cases[second][1].tree:
                 yield from _finding(subject, listed, first, second)
 

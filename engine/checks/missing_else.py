@@ -48,12 +48,24 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _in_list(subject, listed)
 
 
-def _in_list(subject: Subject, listed: RouteList) -> Iterator[Finding]:
+def is_doubtful(listed: RouteList, made: Decision) -> bool:
+    """Whether a list that no `else` closes is too complex to be proved, which is told here."""
+    return listed.is_open and _gaps(made) is None
+
+
+def _gaps(made: Decision) -> list[Gap] | None:
+    """Where no condition holds; None where the list is too complex."""
     try:
-        made = decision(subject, listed)
-        gaps = list(made.gaps())
+        return list(made.gaps())
     except TooComplex:
-        yield _doubtful(listed)
+        return None
+
+
+def _in_list(subject: Subject, listed: RouteList) -> Iterator[Finding]:
+    made = decision(subject, listed)
+    gaps = _gaps(made)
+    if gaps is None:
+        yield _doubtful(listed, decided=False)
         return
     if not gaps:
         return
@@ -62,7 +74,7 @@ def _in_list(subject: Subject, listed: RouteList) -> Iterator[Finding]:
         gap = _run_into(subject, search.witness, made, gaps)
         yield _certain(listed, words(gap.box, made.space), search.witness)
     elif not search.ruled_out:
-        yield _doubtful(listed)
+        yield _doubtful(listed, decided=any(gap.proved for gap in gaps))
 
 
 def _run_into(subject: Subject, witness: Witness, made: Decision, gaps: list[Gap]) -> Gap:
@@ -81,11 +93,12 @@ def _certain(listed: RouteList, where: str, witness: Witness) -> Finding:
     )
 
 
-def _doubtful(listed: RouteList) -> Finding:
+def _doubtful(listed: RouteList, *, decided: bool) -> Finding:
+    beyond = "" if decided else "that is outside what can be decided, so "
     return Finding(
         listed.place,
-        f'The conditions of "{listed.place.path[1]}" may all fail: it cannot be proved that they '
-        "do not.",
+        f'The conditions of "{listed.place.path[1]}" may all fail: {beyond}it cannot be proved '
+        "that they do not.",
         "Add `- {else: step}` as the last route, or make the conditions simpler.",
         key=True,
         severity=Severity.WARNING,

@@ -12,7 +12,7 @@ Mend its `fits`, narrow that of the product which comes before it, or give it a 
 own, in `prefer`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from engine.catalogue import total
@@ -73,14 +73,29 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The products that no offer of the guide can suggest, for all needs that it offers for."""
     if not subject.offers or not subject.catalogue.whole:
         return
-    choices = {
-        offer.need.id: choice for offer in subject.offers if (choice := _choice(subject, offer))
-    }
+    choices = {need: choice for need, choice in _choices(subject).items() if choice}
     products = {each.id: each for choice in choices.values() for each in choice.products}
     had = set(_had(subject.offers))
     for product in products.values():
         if set(product.serves) <= choices.keys() and product.id not in had:
             yield from _never(subject, product, [choices[need] for need in product.serves])
+
+
+def _choices(subject: Subject) -> Mapping[str, _Choice | None]:
+    """For each need that is offered for what may be chosen from; None where it is too complex."""
+    found: Mapping[str, _Choice | None] | None = subject.memo.get(_Choice)
+    if found is None:
+        found = {offer.need.id: _choice(subject, offer) for offer in subject.offers}
+        subject.memo[_Choice] = found
+    return found
+
+
+def undecided(subject: Subject) -> Iterator[Offer]:
+    """The first offer for each need whose products are too complex to be compared."""
+    offers = {offer.need.id: offer for offer in reversed(subject.offers)}
+    if subject.catalogue.whole:
+        choices = _choices(subject)
+        yield from (offer for need, offer in offers.items() if choices[need] is None)
 
 
 def _had(offers: Sequence[Offer]) -> Iterator[str]:

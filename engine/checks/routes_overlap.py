@@ -46,7 +46,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """The pairs of routes that look at the same facts and overlap in part."""
     for listed in route_lists(subject):
         made = decision(subject, listed)
-        for first, second in overlaps(made, listed.conditions):
+        for first, second in overlaps(made, listed.conditions) or ():
             if listed.routes[first].target != listed.routes[second].target:
                 yield from _finding(subject, listed, made, first, second)
 

@@ -134,10 +134,35 @@ class Decision:
         A condition that cannot hold has none of those. Where the whole list is too complex, each
         condition is looked at by itself and with each one before it; this raises nothing.
         """
+        return self._never_in_pairs() if self._never_in_whole is None else self._never_in_whole
+
+    @property
+    def is_too_complex(self) -> bool:
+        """Whether what the conditions leave to each other is outside what can be decided."""
+        return self._never_in_whole is None
+
+    @property
+    def worst(self) -> int | None:
+        """The first condition that is too complex by itself; None where they are so together."""
+        for number, condition in enumerate(self._conditions):
+            try:
+                self._holds(condition)
+            except TooComplex:
+                return number
+        return None
+
+    @cached_property
+    def _never_in_whole(self) -> Mapping[int, Sequence[int]] | None:
+        """What is never taken; None where neither this nor a simpler space can tell."""
+        conditions = [each for each in self._conditions if each is not None]
         try:
             return self._never()
         except TooComplex:
-            return self._never_in_pairs()
+            simpler = Decision(self.space.with_computed(conditions), self._conditions)
+        try:
+            return simpler._never()
+        except TooComplex:
+            return None
 
     def _never(self) -> dict[int, list[int]]:
         left = [number for number in range(len(self._conditions)) if not self._is_taken(number)]

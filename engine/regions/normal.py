@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from engine.expression_functions import EQUAL, OUTSIDE, WITHIN, Operator
-from engine.expression_nodes import And, Derived, Literal, Node, Not, Operation, Or, Read
+from engine.expression_nodes import (
+    And,
+    Derived,
+    Literal,
+    Node,
+    Not,
+    Operation,
+    Or,
+    Read,
+    parts_of,
+)
 from engine.facts import Fact
 from engine.kinds import Kind
 from engine.regions.alternatives import (
@@ -29,10 +39,14 @@ Facts = Mapping[str, Fact]
 
 
 class Normal:
-    """Brings the conditions of one guide into normal form; each is worked on once."""
+    """Brings the conditions of one guide into normal form; each is worked on once.
 
-    def __init__(self, facts: Facts) -> None:
+    Computed facts are taken `apart` into their cases, or stand for whatever value they may have.
+    """
+
+    def __init__(self, facts: Facts, *, apart: bool = True) -> None:
         self._facts = facts
+        self._apart = apart
         self._done: dict[int, tuple[Node, Node]] = {}
 
     def __call__(self, node: Node) -> Node:
@@ -48,7 +62,7 @@ class Normal:
                 return Not(self(operand), node.text)
             case And(operands) | Or(operands):
                 return node._replace(operands=tuple(self(each) for each in operands))
-            case Derived():
+            case Derived() if self._apart:
                 each = (self._guarded(guards, self(value)) for guards, value in cases(node))
                 return Or(tuple(each), node.text)
             case Operation(operator, (left, right)) if operator in COMPARISONS:
@@ -66,6 +80,8 @@ class Normal:
     def _comparison(self, operator: Operator, left: Node, right: Node, text: str) -> Node:
         if operator is OUTSIDE:
             return Not(self._comparison(WITHIN, left, right, text), text)
+        if not self._apart and (_is_computed(left) or _is_computed(right)):
+            return self._plain(operator, left, right, text)
         try:
             return self._by_cases(operator, left, right, text)
         except TooComplex:
@@ -110,6 +126,10 @@ class Normal:
             parts.append(part if option.id in right.value else Not(part, text))
         same = And(tuple(parts), text)
         return same if operator is EQUAL else Not(same, text)
+
+
+def _is_computed(node: Node) -> bool:
+    return isinstance(node, Derived) or any(map(_is_computed, parts_of(node)))
 
 
 def _is_small_choice(fact: Fact) -> bool:

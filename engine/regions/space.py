@@ -35,7 +35,8 @@ class Space:
     """The axes that conditions speak of.
 
     `facts` are those of the guide by key. A fact that is not `known` for certain has a second
-    axis, which tells whether it is set. The axes of `twins` are the same.
+    axis, which tells whether it is set. The axes of `twins` are the same. Computed facts are taken
+    `apart` into what they are computed from, or have an axis of their own.
     """
 
     def __init__(
@@ -44,11 +45,13 @@ class Space:
         conditions: Iterable[Node],
         known: Callable[[str], bool] = nothing_known,
         twins: Iterable[tuple[str, str]] = (),
+        *,
+        apart: bool = True,
     ) -> None:
         self.facts = facts
         self.terms: dict[Name, tuple[Node, ...]] = {}
         self._known = known
-        self._normal = Normal(facts)
+        self._normal = Normal(facts, apart=apart)
         self._regions: dict[tuple[int, bool], tuple[Node, Region | None]] = {}
         self._pairs = 0
         self._held: dict[tuple[int, bool], tuple[Node, Region]] = {}
@@ -63,6 +66,13 @@ class Space:
         }
         self.at = {name: number for number, name in enumerate(self.axes)}
         self.everything: Box = tuple(axis.full for axis in self.axes.values())
+
+    def with_computed(self, conditions: Iterable[Node]) -> "Space":
+        """A simpler space of the same facts, in which computed facts have axes of their own.
+
+        It holds combinations that cannot come: what is left over in none of it is left over never.
+        """
+        return Space(self.facts, conditions, self._known, apart=False)
 
     def _note(self, part: Atom | Known) -> None:
         keys = part.keys if isinstance(part, Known) else (part.key,)
