@@ -23,15 +23,17 @@ DESK = Screen(1280, 800, "dark")
 WIDEST = Screen(1920, 1080, "light")
 
 _SHIFTS = """() => new Promise(told => {
-  let moved = 0;
-  new PerformanceObserver(seen => { for (const each of seen.getEntries()) {
-    if (!each.hadRecentInput) moved += each.value; } })
+  const moved = [];
+  const name = ({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.textContent ?? "what is gone";
+  const tell = ({ value, sources }) => moved.push(`${value}: ${sources.map(name).join(", ")}`);
+  new PerformanceObserver((seen) =>
+    seen.getEntries().filter((each) => !each.hadRecentInput).forEach(tell))
     .observe({ type: "layout-shift", buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() =>
     told([document.documentElement.scrollWidth, moved])));
 })"""
-"""How wide the page is, and how much has moved that nobody asked for since the first paint, as
-browsers measure it (cumulative layout shift)."""
+"""How wide the page is, and what has moved that nobody asked for since the first paint, by how
+much, as browsers measure it (cumulative layout shift)."""
 
 _AUDIT = """axe.run({ resultTypes: ["violations"], iframes: false }).then(({ violations }) =>
   violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`))"""
@@ -63,13 +65,19 @@ def keep(page: Page, picture: str) -> None:
     (PICTURES / picture).write_bytes(b64decode(taken["data"]))
 
 
+def too_wide(page: Page, width: int) -> list[str]:
+    """Whether a page that is open scrolls sideways on a screen of `width` pixels."""
+    page.set_viewport_size({"width": width, "height": DESK.height})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{wide} pixels wide"] if wide > width else []
+
+
 def seen(page: Page, screen: Screen, name: str) -> list[str]:
     """What is wrong with a page that is open; its picture is kept."""
     found = []
     wide, moved = page.evaluate(_SHIFTS)
     if wide > screen.width:
         found.append(f"{wide} pixels wide")
-    if moved:
-        found.append(f"moved by {moved} after the first paint")
+    found += [f"moved after the first paint by {each}" for each in moved]
     keep(page, f"{name.replace(' ', '-')}-{screen.width}-{screen.colours}.png")
     return found if screen.width > DESK.width else [*found, *audited(page)]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from engine.state import Channel
 from tests.browser.hosts import Host, host
-from tests.browser.looking import DESK, PHONE, WIDEST, seen, turn
+from tests.browser.looking import DESK, PHONE, WIDEST, seen, too_wide, turn
 from tests.browser.scripted import PAGES, pages
 from tests.browser.server import Served, served
 from tests.browser.states import STATES
@@ -21,6 +21,8 @@ pytestmark = pytest.mark.browser
 
 WIDE = ("home", "map", "agent offer", "agent choice", "self-service choice", "agent resolved")
 """The pages that are looked at on the widest screen too."""
+WIDTHS = (999, 1000, 1920)
+"""Either side of where columns begin, and where all is wide: no page is wider than they are."""
 SITE = {
     "home": "/",
     "home in Arabic": "/?lang=ar",
@@ -92,11 +94,13 @@ def page(chromium: Browser) -> Page:
 
 def faults(page: Page, name: str, reach: Reach) -> dict[tuple[int, str], list[str]]:
     """What is wrong on any screen, each of which it is reached on anew."""
-    found = {}
+    found: dict[tuple[int, str], list[str]] = {}
     for screen in (PHONE, DESK, WIDEST) if name in WIDE else (PHONE, DESK):
         turn(page, screen)
         reach(page)
         found[screen.width, screen.colours] = seen(page, screen, name)
+    for width in WIDTHS:
+        found[width, "any"] = too_wide(page, width)
     return {screen: each for screen, each in found.items() if each}
 
 

@@ -45,9 +45,14 @@ def test_nothing_stands_inline_that_the_content_security_policy_forbids(page: El
 
 def test_nothing_is_loaded_from_elsewhere(page: Element) -> None:
     loaded = [each["src"] for each in page.all("script")]
-    loaded += [each["href"] for each in page.all("link")]
+    loaded += [each["href"] for each in page.all("link") if each["rel"] != "expect"]
     assert loaded
     assert all(address.startswith("/static/") for address in loaded)
+
+
+def test_nothing_is_painted_before_all_is_there_so_that_nothing_moves(page: Element) -> None:
+    last = list(page.one("body"))[-1]
+    assert page.one("link", rel="expect", blocking="render")["href"] == f"#{last['id']}"
 
 
 def test_a_page_names_itself(page: Element) -> None:

@@ -1,28 +1,17 @@
-"""Both screens in a real browser: for everybody, on every width, by keyboard, without script."""
+"""Both screens in a real browser: large enough, by keyboard, without script."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # has none
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from engine import page as parts
-from engine.guide import Guide
 from engine.walk import Position
-from renderers import (
-    error_html,
-    home_html,
-    map_html,
-    problems_html,
-    script_html,
-    script_markdown,
-)
 from renderers.static_files import static_files
-from tests.renderers.content import compiled, walked
+from tests.renderers.content import walked
 from tests.renderers.screens import HERE, LINKS, RENDER, at, every_page
-from tests.renderers.test_site_pages import PROBLEM, ways
 
 pytestmark = pytest.mark.browser
 
@@ -37,17 +26,6 @@ def body(position: Position, **page: object) -> bytes:
     return RENDER[position.origin.channel](parts.Page(position, **page), LINKS)  # type: ignore[arg-type]
 
 
-def site_pages(guide: Guide) -> dict[str, bytes]:
-    to = ways(guide)
-    return {
-        "home": home_html.render([guide], ways, LINKS),
-        "map": map_html.render(guide, to, LINKS),
-        "script": script_html.render(guide, script_markdown.render(guide), to, LINKS),
-        "error": error_html.render("Gone", "Start anew.", LINKS),
-        "problems": problems_html.render([PROBLEM], LINKS, excerpt=lambda _: "at: x"),
-    }
-
-
 WALKS = {name: body(position) for name, position in every_page().items()}
 WALKS["agent refused"] = body(at("count"), error="Enter a whole number.", typed="x")
 WALKS["self-service refused"] = body(at("count", "self-service"), error="Enter one.", typed="x")
@@ -56,12 +34,6 @@ SOME = [
     for channel in RENDER
     for step in ("devices", "pick", "measure", "refused", "faster", "person")
 ]
-ALIKE = ("sure", "count", "speed", "price", "name", "code", "who/name", "over", "fixed", "restart")
-"""Steps whose pages are made of the same parts as another's."""
-
-PAGES = {name: each for name, each in WALKS.items() if not name.endswith(ALIKE)} | site_pages(
-    compiled()
-)
 
 
 @dataclass
@@ -115,14 +87,6 @@ def page(context: BrowserContext, site: Site) -> Iterator[Page]:
     assert complaints == []
 
 
-@pytest.fixture(scope="module")
-def lenient(chromium: Browser) -> Iterator[BrowserContext]:
-    """A context in which axe may be put into a page."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-    yield context
-    context.close()
-
-
 @pytest.fixture
 def unscripted(chromium: Browser, site: Site) -> Iterator[Page]:
     context = chromium.new_context(
@@ -131,40 +95,6 @@ def unscripted(chromium: Browser, site: Site) -> Iterator[Page]:
     context.route("**/*", site.serve)
     yield context.new_page()
     context.close()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_by_day_or_by_night(
-    lenient: BrowserContext, site: Site, name: str
-) -> None:
-    page = lenient.new_page()
-    page.route("**/*", site.serve)
-    site.open(page, PAGES[name])
-    found = Axe().run(page).response["violations"]
-    page.emulate_media(color_scheme="dark")
-    colours = {"runOnly": ["color-contrast"]}
-    found += Axe().run(page, options=colours).response["violations"]
-    page.close()
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_never_scrolls_sideways(page: Page, site: Site, name: str) -> None:
-    site.open(page, PAGES[name])
-    for width in (320, 999, 1000, 1920):
-        page.set_viewport_size({"width": width, "height": 640})
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-
-
-@pytest.mark.parametrize("name", SOME)
-def test_nothing_moves_after_the_first_paint(page: Page, site: Site, name: str) -> None:
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
-        "each => window.moved += each.value)).observe({type: 'layout-shift', buffered: true})"
-    )
-    site.open(page, WALKS[name])
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("window.moved") == 0
 
 
 @pytest.mark.parametrize("name", [name for name in SOME if name.startswith("agent")])
