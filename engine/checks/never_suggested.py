@@ -61,12 +61,15 @@ PASSING = FAILING.replace("  # <--", "").replace(
 
 
 class _Choice(NamedTuple):
-    """The products that serve a need, with where each can be offered at all."""
+    """The products that serve a need, with where each can be offered at all, by its id.
+
+    `before` are those that come before a product wherever it fits; none where something is left.
+    """
 
     need: Need
     products: Sequence[Product]
-    fitting: Sequence[Region]
-    may_be_had: bool
+    fitting: Mapping[str, Region]
+    before: Mapping[str, Sequence[Product]]
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -113,15 +116,16 @@ def _choice(subject: Subject, offer: Offer) -> _Choice | None:
     try:
         space = Space(subject.catalogue.facts, conditions)
         shown = space.region(need.shown.tree)
-        fitting = [intersection(shown, space.region(each.fits.tree)) for each in products]
+        fitting = {each.id: intersection(shown, space.region(each.fits.tree)) for each in products}
+        before = {each.id: _before(products, fitting, each, may_be_had=had) for each in products}
     except TooComplex:
         return None
-    return _Choice(need, products, fitting, had)
+    return _Choice(need, products, fitting, before)
 
 
 def _never(subject: Subject, product: Product, choices: list[_Choice]) -> Iterator[Finding]:
     place = below(subject.catalogue.places["product", product.id], "fits")
-    if not any(_fitting(choice, product) for choice in choices):
+    if not any(choice.fitting[product.id] for choice in choices):
         needs = " or ".join(f'"{choice.need.id}"' for choice in choices)
         yield Finding(
             place,
@@ -131,7 +135,7 @@ def _never(subject: Subject, product: Product, choices: list[_Choice]) -> Iterat
             severity=Severity.WARNING,
         )
         return
-    before = [_before(choice, product) for choice in choices]
+    before = [choice.before[product.id] for choice in choices]
     if all(before):
         names = {each.id: each for found in before for each in found}
         listed = " or ".join(f'"{name}"' for name in names)
@@ -149,19 +153,24 @@ def _place(subject: Subject, product: str) -> Place:
     return subject.catalogue.places["product", product]
 
 
-def _fitting(choice: _Choice, product: Product) -> Region:
-    return choice.fitting[[each.id for each in choice.products].index(product.id)]
+def _before(
+    products: Sequence[Product],
+    fitting: Mapping[str, Region],
+    product: Product,
+    *,
+    may_be_had: bool,
+) -> Sequence[Product]:
+    """The products that come before this one wherever it fits; none where something is left.
 
-
-def _before(choice: _Choice, product: Product) -> list[Product]:
-    """The products that come before this one wherever it fits; none where something is left."""
-    ahead = [each for each in choice.products if _comes_before(each, product)]
-    absent = ahead if choice.may_be_had else [None]
+    What customers may have already is not suggested to them, so each in turn is left out.
+    """
+    ahead = [each for each in products if _comes_before(each, product)]
+    absent = ahead if may_be_had else [None]
     for missing in absent:
-        left = _fitting(choice, product)
+        left = fitting[product.id]
         for each in ahead:
             if each is not missing:
-                left = difference(left, _fitting(choice, each))
+                left = difference(left, fitting[each.id])
         if left:
             return []
     return ahead

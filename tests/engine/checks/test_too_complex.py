@@ -3,9 +3,9 @@
 from engine.problems import Problem
 from tests.engine.checks.marks import problems
 
-PAIRS = [f'("a{at}" in lit or "b{at}" in lit)' for at in range(1, 9)]
+PAIRS = [f'("a{at}" in lit or "b{at}" in lit)' for at in range(1, 16)]
 LAMPS = ", ".join(f"a{at}, b{at}" for at in range(1, 16)) + ", y, z"
-EACH_PAIR = " and ".join(PAIRS)
+EACH_PAIR = " and ".join(PAIRS[:8])
 GUIDE = f"""
 facts:
   lit: {{type: choices, of: [{LAMPS}], label: Lamps}}
@@ -71,6 +71,17 @@ IN_ROOMS = "\n".join(
 )
 ELSE = "else: some"
 
+SECOND = """\
+  torch:
+    name: Torch
+    summary: A torch.
+    serves: [light]
+    fits: 'FITS'
+    price: {amount: "20.00", currency: EUR}
+    first-charge: At once.
+    term: {months: 0, cancel: Any day.}
+"""
+
 
 def found(*routes: str, fact: str = "", text: str = "") -> list[Problem]:
     listed = "\n      ".join(f"- {{{route}}}" for route in routes)
@@ -122,3 +133,9 @@ def test_a_list_that_reads_a_fact_of_too_many_cases_is_decided_by_its_values() -
     big = "when: 'size == \"big\"'"
     every = found(f"{big}, to: all", f"{big}, to: some", ELSE, fact=fact)
     assert [(each.code, each.line) for each in every] == [("too-complex", 8), ("never-taken", 15)]
+
+
+def test_products_that_are_too_complex_only_beside_each_other_are_told_too() -> None:
+    first, second = " and ".join(PAIRS[:7]), " and ".join(PAIRS[8:])
+    (problem,) = problems(OFFERING.replace("FITS", first) + SECOND.replace("FITS", second))
+    assert (problem.code, problem.line) == ("too-complex", 10)
