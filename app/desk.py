@@ -12,6 +12,9 @@ from app.versions import Versions
 from engine import interruption, tokens, walk
 from engine.errors import AnswerRefused, TokenForeign
 from engine.events import Event
+from engine.guide import Guide
+from engine.kinds import Value
+from engine.leading import known_of, named, raw
 from engine.speech import msg
 from engine.state import Channel, State
 from engine.tokens import Keyring
@@ -88,6 +91,22 @@ class Desk:
             raise TokenForeign(_PRACTISED if state.walk.startswith(PRACTICE) else _REAL)
         position, events = await self._stand(state)
         return await self.with_its_call(position), events
+
+    async def known(self, call: str, guide: str) -> dict[str, object]:
+        """What a call (its guide and its token) has told that a walk of another guide can be given.
+
+        Raises TokenRefused and UnknownGuide.
+        """
+        found = self.shelf.library.guide(guide, "agent")
+        return raw(named(found, await self.learnt(call, found)))
+
+    async def learnt(self, call: str, guide: Guide) -> dict[str, Value]:
+        """The same by the keys of facts, as values; nothing where `call` names no walk."""
+        origin, _, token = call.partition("/")
+        if not token:
+            return {}
+        position, _events = await self.open(origin, "agent", token)
+        return known_of(position, guide)
 
     async def with_its_call(self, position: Position) -> Position:
         """The position together with the other walks of its call, if there are any."""

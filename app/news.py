@@ -1,65 +1,26 @@
-"""What changed in a guide since it was last used on a browser, which remembers that in a cookie."""
+"""What changed in a guide since it was last used on a browser."""
 
-import re
 from collections import OrderedDict
-from datetime import date
-from typing import NamedTuple
 
 from anyio.to_thread import run_sync
-from starlette.types import Scope
 
-from app.cookies import DAY, cookie, remember
+from app.used import Used, read_used
 from app.versions import Versions
 from engine.diff.brief import brief
 from engine.guide import Guide
 from renderers.news_html import News, sentences_of, told
 
-COOKIE = b"callguide-used"
 SINCE = "since"
 """The field of the first page's address that tells which version was used last, and when."""
 
-MOST_GUIDES = 30
-"""The most guides that a browser remembers; those used last stay."""
-
 MOST_KEPT = 256
-YEAR = 366 * DAY
-_ENTRY = re.compile(r"([a-z0-9-]{1,100})\.([0-9a-f]{16})\.(\d{4}-\d\d-\d\d)", re.ASCII)
 
 
-class Used(NamedTuple):
-    """A version of a guide that was used, and the day."""
-
-    version: str
-    on: date
-
-
-def used(scope: Scope) -> dict[str, Used]:
-    """What the browser remembers, by guide, the guide used last at the end."""
-    found: dict[str, Used] = {}
-    for entry in cookie(scope, COOKIE).decode("latin-1").split("|")[-MOST_GUIDES:]:
-        guide, _, last = entry.partition(".")
-        if known := read_used(guide, last):
-            found[guide] = known
-    return found
-
-
-def read_used(guide: str, written: str) -> Used | None:
-    """What a cookie or an address tells of a guide; None where it is not to be read."""
-    found = _ENTRY.fullmatch(f"{guide}.{written}")
-    try:
-        return Used(found[2], date.fromisoformat(found[3])) if found else None
-    except ValueError:
-        return None
-
-
-def remembered(scope: Scope, guide: Guide, on: date) -> tuple[bytes, bytes]:
-    """The header that has the browser remember that a guide was used on a day."""
-    known = used(scope)
-    known.pop(guide.id, None)
-    known[guide.id] = Used(guide.version, on)
-    last = list(known.items())[-MOST_GUIDES:]
-    value = "|".join(f"{id_}.{each.version}.{each.on}" for id_, each in last)
-    return remember(scope, COOKIE, value, seconds=YEAR, path=b"/call")
+def since(guide: Guide, last: Used | None) -> dict[str, str]:
+    """The field that has the first page of a call tell what is new, if anything is."""
+    if last is None or last.version == guide.version:
+        return {}
+    return {SINCE: f"{last.version}.{last.on}"}
 
 
 class Newsroom:
@@ -68,6 +29,12 @@ class Newsroom:
     def __init__(self, versions: Versions) -> None:
         self._versions = versions
         self._kept: OrderedDict[tuple[str, str, str], tuple[str, ...]] = OrderedDict()
+
+    async def told_since(self, guide: Guide, written: str) -> News | None:
+        """What changed since the version that an address tells; None for nothing."""
+        last = read_used(guide.id, written)
+        news = await self.since(guide, last) if last is not None else None
+        return news if news and news.sentences else None
 
     async def since(self, guide: Guide, last: Used) -> News:
         """What changed since a version was used."""

@@ -28,6 +28,8 @@ OPERATOR = "/operator"
 PRACTICE = "/practice"
 LIVE = "/dev/changes"
 FIND = "/find"
+FROM = "from"
+"""The field that names the call from which one comes (its guide and its token)."""
 ROWS = "/find/rows"
 
 PREFIXES: dict[Channel, str] = {"agent": CALL, "self-service": SELF_SERVICE}
@@ -165,8 +167,8 @@ class Site:
         address = f"{PREFIXES[document.channel]}/{document.guide}"
         if document.step and document.channel == "agent":
             address += f"/at/{document.step}"
-            if call:
-                address += f"?{urlencode({'from': call})}"
+        if call and document.channel == "agent":
+            address += f"?{urlencode({FROM: call})}"
         return Found(
             document.title,
             document.guide_title,

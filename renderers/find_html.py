@@ -1,6 +1,7 @@
 """What was found: a page of its own, or the rows that stand below the box while one types."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from engine.speech import msg
@@ -9,17 +10,17 @@ from renderers.links import SiteLinks
 from renderers.plain import unmarked
 from renderers.speech import SOURCE, speech
 
-WHERE: Mapping[str, str] = {
+WHAT: Mapping[str, str] = {
     "guide": msg("Guide"),
-    "question": msg("Question in {guide}"),
-    "instruction": msg("Instruction in {guide}"),
-    "offer": msg("Offer in {guide}"),
-    "resolved": msg("End of {guide}, resolved"),
-    "accepted": msg("End of {guide}, suggestion accepted"),
-    "handoff": msg("End of {guide}, handed over"),
-    "stopped": msg("End of {guide}, stopped"),
+    "question": msg("Question"),
+    "instruction": msg("Instruction"),
+    "offer": msg("Offer"),
+    "resolved": msg("End, resolved"),
+    "accepted": msg("End, suggestion accepted"),
+    "handoff": msg("End, handed over"),
+    "stopped": msg("End, stopped"),
 }
-"""What a hit is and where it stands, by its kind."""
+"""What a hit is, by its kind."""
 
 
 class Found(NamedTuple):
@@ -44,4 +45,7 @@ def rows(query: str, hits: Iterable[Found], language: str = SOURCE) -> bytes:
 
 
 def _values(query: str, hits: Iterable[Found]) -> dict[str, object]:
-    return {"query": query, "hits": list(hits), "where": WHERE, "unmarked": unmarked}
+    """The hits, best first, under the guides that they are of: each guide as often as it comes."""
+    numbered = enumerate(hits, 1)
+    groups = [(guide, list(found)) for guide, found in groupby(numbered, lambda hit: hit[1].guide)]
+    return {"query": query, "groups": groups, "what": WHAT, "unmarked": unmarked}

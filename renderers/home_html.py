@@ -1,6 +1,7 @@
-"""The start page: the guides by trade, each with the ways to walk it and to see it whole."""
+"""The start page: the guides by trade and purpose, each with the ways to walk and to see it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from engine.guide import Guide
 from engine.problems import Problem
@@ -21,6 +22,8 @@ CHOOSE = "/language"
 """Where a language is chosen for what belongs to no walk."""
 
 Entry = tuple[Guide, GuideLinks]
+Groups = list[tuple[str, list[Entry]]]
+"""Guides by their purpose."""
 
 
 def render(
@@ -59,16 +62,26 @@ def _recent(entries: Iterable[Entry], ids: Sequence[str]) -> list[Entry]:
     return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
-def by_trade(entries: Iterable[Entry], names: Mapping[str, str]) -> list[tuple[str, list[Entry]]]:
-    """The guides by trade and title; trades with nothing to walk on its own stand last.
+def by_trade(entries: Iterable[Entry], names: Mapping[str, str]) -> list[tuple[str, Groups]]:
+    """The guides by trade, purpose and title; trades with nothing to walk on its own stand last.
 
     `names` are what trades are called in the language of the page, where it is another one.
     """
     trades: dict[str, list[Entry]] = {}
-    for guide, to in sorted(entries, key=lambda entry: entry[0].title):
+    for guide, to in sorted(entries, key=_by_purpose):
         trade = names.get(guide.trade, guide.trade) or "Other"
         trades.setdefault(trade, []).append((guide, to))
-    return sorted(trades.items(), key=_rank)
+    return [(trade, _groups(found)) for trade, found in sorted(trades.items(), key=_rank)]
+
+
+def _by_purpose(entry: Entry) -> tuple[int, str]:
+    guide, _ = entry
+    return list(PURPOSES).index(guide.purpose), guide.title
+
+
+def _groups(entries: Iterable[Entry]) -> Groups:
+    by_purpose = groupby(entries, lambda entry: entry[0].purpose)
+    return [(purpose, list(found)) for purpose, found in by_purpose]
 
 
 def _rank(trade: tuple[str, list[Entry]]) -> tuple[bool, str]:

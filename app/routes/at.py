@@ -1,7 +1,8 @@
 """Opens a guide at a step, for agents: `/call/GUIDE/at/STEP`.
 
 A GET shows what has to be asked on the way there, with answers that lead there filled in; it
-begins nothing. The POST begins the walk, goes the way, and redirects to where it came.
+begins nothing. The POST begins the walk, goes the way, and redirects to where it came. What has to
+be read of a guide that is new comes before both.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,18 +19,22 @@ from app.faults import Fault, html_page
 from app.http import HTML, UNKEPT, Fields, Reply, form_of, query_of, read_body, redirect, send_reply
 from app.languages import spoken_to
 from app.moves import Moved
-from app.recent import used
+from app.news import Newsroom, since
 from app.roads import Roads
-from app.sites import CALL, Site
+from app.routes.coming_back import address, to_read
+from app.sites import CALL, FROM, Site
+from app.used import remembered, used
 from engine.errors import GivenRefused
 from engine.guide import NO_WAY_ON, Guide, Question
 from engine.kinds import Kind, Value
-from engine.leading import Lead, Led, Stage, known_of, lead, led, named, raw
+from engine.leading import Lead, Led, Stage, lead, led, named, raw
 from engine.leading import Reply as Said
 from renderers import at_html
 
 _NO_STEP = Fault(404, "There is no such step", "Find it anew, or begin at the start of the guide.")
 _CAME = {"to a question": "towards", "to an offer": "towards", "elsewhere": "missed"}
+_READ = "read"
+"""The field that tells that what is new was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class At:
     log: EventLog
     roads: Roads
     site: Site
+    newsroom: Newsroom
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Show the way to a step, or go it."""
@@ -49,23 +55,33 @@ class At:
         if step not in guide or step == NO_WAY_ON or not guide.steps[step].waits:
             await send_reply(send, html_page(_NO_STEP, self.site, spoken_to(scope)))
             return
-        if scope["method"] == "POST":
-            form = form_of(scope, await read_body(scope, receive))
-            reply = await self._go(guide, step, form)
-            reply = reply._replace(headers=(*reply.headers, used(scope, guide.id)))
-        else:
-            query = query_of(scope)
-            call = query.get("from", [""])[-1]
-            reply = await self._show(guide, step, call)
-        await send_reply(send, reply)
+        await send_reply(send, await self._reply(scope, receive, guide, step))
+
+    async def _reply(self, scope: Scope, receive: Receive, guide: Guide, step: str) -> Reply:
+        query, last = query_of(scope), used(scope).get(guide.id)
+        call = query.get(FROM, [""])[-1]
+        if _READ in query and scope["method"] == "POST":
+            return self._noted(scope, guide, redirect(address(scope, _from(call))))
+        if last is not None and self.newsroom.must_be_read(guide, last):
+            action = address(scope, urlencode({_READ: 1}) + (f"&{_from(call)}" if call else ""))
+            return await to_read(self.newsroom, self.site, guide, last, action)
+        if scope["method"] != "POST":
+            return await self._show(guide, step, call)
+        form = form_of(scope, await read_body(scope, receive))
+        return self._noted(scope, guide, await self._go(guide, step, form, since(guide, last)))
+
+    def _noted(self, scope: Scope, guide: Guide, reply: Reply) -> Reply:
+        """A reply that has the browser remember that the guide was used."""
+        today = date.today()  # noqa: DTZ011  # the day where the service is given
+        return reply._replace(headers=(*reply.headers, remembered(scope, guide, today)))
 
     async def _show(self, guide: Guide, step: str, call: str) -> Reply:
-        way = await self._way(guide, step, await self._known(guide, call))
+        way = await self._way(guide, step, await self.desk.learnt(call, guide))
         return self._page(guide, step, call, way)
 
-    async def _go(self, guide: Guide, step: str, form: Fields) -> Reply:
-        call = form.get("from", [""])[-1]
-        known = await self._known(guide, call)
+    async def _go(self, guide: Guide, step: str, form: Fields, new: Mapping[str, str]) -> Reply:
+        call = form.get(FROM, [""])[-1]
+        known = await self.desk.learnt(call, guide)
         replies = list(_replies(form))
         asked = {_key(guide, each.step) for each in replies}
         given = named(guide, {key: said for key, said in known.items() if key not in asked})
@@ -76,16 +92,9 @@ class At:
             return self._page(guide, step, call, _as_said(way, replies, gone), status=422)
         self.log.record(gone.position, gone.events)
         here = f"{CALL}/{guide.id}/{self.desk.seal(gone.position)}"
-        told = {} if gone.came == "there" else {_CAME[gone.came]: step}
+        came = {} if gone.came == "there" else {_CAME[gone.came]: step}
+        told = {**came, **new}
         return redirect(f"{here}?{urlencode(told)}" if told else here)
-
-    async def _known(self, guide: Guide, call: str) -> dict[str, Value]:
-        """What the call (its guide and its token) has told already. Raises TokenRefused."""
-        origin, _, token = call.partition("/")
-        if not token:
-            return {}
-        position, _events = await self.desk.open(origin, "agent", token)
-        return known_of(position, guide)
 
     async def _way(self, guide: Guide, step: str, known: Mapping[str, Value]) -> Lead | None:
         today = date.today()  # noqa: DTZ011  # the day where the service is given
@@ -116,6 +125,10 @@ def _replies(form: Fields) -> Sequence[Said]:
         entry = form.get(f"entry.{at}", [""])[-1]
         said.append(Said(step, answer[0] if len(answer) == 1 else answer or None, entry))
     return said
+
+
+def _from(call: str) -> str:
+    return urlencode({FROM: call}) if call else ""
 
 
 def _key(guide: Guide, step: str) -> str:

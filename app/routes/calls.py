@@ -30,11 +30,10 @@ from app.http import (
 )
 from app.languages import CHOICE, IN_ADDRESS, one_of, remembered, spoken_to
 from app.moves import Move, Moved, decided, given_at, make, move_of, withdrawn_by
-from app.news import SINCE, Newsroom, read_used
+from app.news import SINCE, Newsroom
 from app.notes import Notes
-from app.recent import used
 from app.rethinking import EFFECTS, to_confirm, told_effects
-from app.sites import Site
+from app.sites import FROM, Site
 from engine import walk
 from engine.errors import AnswerRefused, NotCurrent, WalkTooLong
 from engine.events import Event
@@ -69,14 +68,17 @@ class Calls:
     async def begin(
         self, scope: Scope, send: Send, *, query: str = "", headers: tuple[Header, ...] = ()
     ) -> None:
-        """Start a walk; its first page is asked for with `query`, the reply has `headers`."""
+        """Start a walk; its first page is asked for with `query`, the reply has `headers`.
+
+        A walk that is begun from an agent's call knows what was learnt there.
+        """
         given = {name: said[-1] for name, said in query_of(scope).items()}
         choose = partial(spoken_to, scope, wanted=given.pop(IN_ADDRESS, ""))
-        position, _events = self.desk.start(_guide(scope), self.channel, given, choose)
+        call = given.pop(FROM, "") if self.channel == "agent" else ""
+        known = await self.desk.known(call, _guide(scope)) if call else {}
+        position, _events = self.desk.start(_guide(scope), self.channel, {**known, **given}, choose)
         here = self._here(position, self.desk.seal(position))
         found = redirect(f"{here}?{query}" if query else here)
-        if self.channel == "agent" and not is_prefetch(scope):
-            headers = (*headers, used(scope, position.guide.id))
         await send_reply(send, found._replace(headers=(*found.headers, *headers)))
 
     async def page(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,17 +100,16 @@ class Calls:
             else:
                 reply = self._get(scope, position, events, query)
             if SINCE in query and self.newsroom is not None:
-                reply = await self._first(self.newsroom, scope, position, query[SINCE][-1])
+                reply = await self._first(self.newsroom, scope, position, query)
         await send_reply(send, reply)
 
     async def _first(
-        self, newsroom: Newsroom, scope: Scope, position: Position, since: str
+        self, newsroom: Newsroom, scope: Scope, position: Position, fields: Fields
     ) -> Reply:
         """The first page of a call, with what is new since the agent used the guide last."""
-        last = read_used(position.guide.id, since)
-        news = await newsroom.since(position.guide, last) if last is not None else None
-        token = scope["path_params"]["token"]
-        return self._show(position, token, news=news if news and news.sentences else None)
+        news = await newsroom.told_since(position.guide, fields[SINCE][-1])
+        page = _page(position, fields)
+        return self._show(position, scope["path_params"]["token"], page=page, news=news)
 
     def _get(self, scope: Scope, position: Position, events: list[Event], fields: Fields) -> Reply:
         move = move_of(fields) if fields else None
@@ -117,8 +118,7 @@ class Calls:
         if events:
             return self._arrived(scope, position, events)
         self._record(scope, position, events)
-        towards, missed = (fields.get(each, [""])[-1] for each in ("towards", "missed"))
-        page = Page(position, towards=towards, missed=missed)
+        page = _page(position, fields)
         return self._show(position, scope["path_params"]["token"], page=page)
 
     def _follow(
@@ -323,6 +323,12 @@ _NOT_AHEAD = Reply(503, b"", HTML, UNKEPT)
 
 _BY_BUTTON = msg("Please decide with one of the two buttons.")
 _CROSSING = frozenset({"open", "below"})
+
+
+def _page(position: Position, fields: Fields) -> Page:
+    """The page behind a token, on the way to a step that was asked for or beside it."""
+    towards, missed = (fields.get(each, [""])[-1] for each in ("towards", "missed"))
+    return Page(position, towards=towards, missed=missed)
 
 
 def _guide(scope: Scope) -> str:

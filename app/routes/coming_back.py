@@ -8,8 +8,10 @@ from starlette.types import Receive, Scope, Send
 
 from app.desk import Desk
 from app.http import HTML, UNKEPT, Reply, is_prefetch, redirect, send_reply
-from app.news import SINCE, Newsroom, Used, remembered, used
+from app.news import Newsroom, since
 from app.routes.calls import Calls
+from app.sites import Site
+from app.used import Used, remembered, used
 from engine.guide import Guide
 from renderers import news_html
 
@@ -29,36 +31,35 @@ class ComingBack:
         if scope["method"] == "POST":
             await send_reply(send, _read(scope, guide))
         elif last is not None and self.newsroom.must_be_read(guide, last):
-            await send_reply(send, await self._news(scope, guide, last))
+            action = address(scope, scope["query_string"].decode("latin-1"))
+            site = self.calls.site
+            await send_reply(send, await to_read(self.newsroom, site, guide, last, action))
         else:
-            changed = last is not None and last.version != guide.version
-            query = urlencode(_since(last)) if last is not None and changed else ""
+            query = urlencode(since(guide, last))
             more = () if is_prefetch(scope) else (remembered(scope, guide, _today()),)
             await self.calls.begin(scope, send, query=query, headers=more)
 
-    async def _news(self, scope: Scope, guide: Guide, last: Used) -> Reply:
-        body = news_html.render(
-            await self.newsroom.since(guide, last),
-            self.calls.site.page_links,
-            title=guide.title,
-            language=guide.language,
-            action=_again(scope),
-        )
-        return Reply(200, body, HTML, UNKEPT)
+
+async def to_read(newsroom: Newsroom, site: Site, guide: Guide, last: Used, action: str) -> Reply:
+    """The page of what has to be read first; what says that it was is posted to `action`."""
+    body = news_html.render(
+        await newsroom.since(guide, last),
+        site.page_links,
+        title=guide.title,
+        language=guide.language,
+        action=action,
+    )
+    return Reply(200, body, HTML, UNKEPT)
+
+
+def address(scope: Scope, query: str) -> str:
+    """The address that was asked for, with another query."""
+    return f"{scope['path']}?{query}" if query else str(scope["path"])
 
 
 def _read(scope: Scope, guide: Guide) -> Reply:
-    found = redirect(_again(scope))
+    found = redirect(address(scope, scope["query_string"].decode("latin-1")))
     return found._replace(headers=(*found.headers, remembered(scope, guide, _today())))
-
-
-def _since(last: Used) -> dict[str, str]:
-    return {SINCE: f"{last.version}.{last.on}"}
-
-
-def _again(scope: Scope) -> str:
-    query = scope["query_string"].decode("latin-1")
-    return f"{scope['path']}?{query}" if query else str(scope["path"])
 
 
 def _today() -> date:

@@ -10,8 +10,8 @@ from app.desk import Desk
 from app.guard import policy
 from app.http import form_of, read_body
 from app.languages import CHOICE, VARY, matching, remembered, spoken_to
-from app.recent import recent
 from app.sites import PREFIXES, Site
+from app.used import recent
 from engine.guide import Guide
 from engine.problems import Problem
 from engine.state import Channel

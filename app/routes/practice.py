@@ -9,13 +9,16 @@ import secrets
 import time
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
+from urllib.parse import urlencode
 
 from starlette.types import Receive, Scope, Send
 
 from app.desk import Desk
 from app.http import HTML, UNKEPT, Fields, Reply, form_of, query_of, read_body, redirect, send_reply
 from app.moves import Move, given_at, make, move_of
+from app.news import SINCE, Newsroom, since
 from app.sites import PRACTICE, Site
+from app.used import used
 from engine import walk
 from engine.errors import AnswerRefused, GivenRefused, UnknownGuide
 from engine.guide import End, Offer
@@ -23,6 +26,7 @@ from engine.page import Page
 from engine.practice import Best, Call, Customer, best_of, looked_back
 from engine.walk import Position
 from renderers import agent_html
+from renderers.news_html import News
 from renderers.practice import Practice
 
 _PLAY = re.compile(r"(\d{1,9})\.(\d{1,12})\.(\d{1,3})\.(\d{1,4})\.((?:\d{1,4}-)*)")
@@ -74,6 +78,7 @@ class Practising:
 
     desk: Desk
     site: Site
+    newsroom: Newsroom
 
     async def start(self, scope: Scope, _: Receive, send: Send) -> None:
         """Begin with the customer of the query's `number`, or with any."""
@@ -83,8 +88,9 @@ class Practising:
         number = int(asked) if known else secrets.randbelow(_MOST)
         best = self._best(guide, number)
         position, _events = self.desk.practise(guide, best.position.origin.on, best.facts)
-        play = Play(number, int(time.time()))
-        await send_reply(send, redirect(self._here(position, play)))
+        here = self._here(position, Play(number, int(time.time())))
+        new = since(position.guide, used(scope).get(guide))
+        await send_reply(send, redirect(f"{here}?{urlencode(new)}" if new else here))
 
     async def page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The page behind a token, or where a move leads from it."""
@@ -95,7 +101,12 @@ class Practising:
         posted = scope["method"] == "POST"
         fields = form_of(scope, await read_body(scope, receive)) if posted else query_of(scope)
         position, _ = await self.desk.open(parts["guide"], "agent", parts["token"], practice=True)
-        await send_reply(send, self._reply(position, play, fields))
+        if SINCE in fields and not posted:
+            news = await self.newsroom.told_since(position.guide, fields[SINCE][-1])
+            reply = self._show(position, play, Page(position), news=news)
+        else:
+            reply = self._reply(position, play, fields)
+        await send_reply(send, reply)
 
     def _reply(self, position: Position, play: Play, fields: Fields) -> Reply:
         move = move_of(fields)
@@ -116,7 +127,10 @@ class Practising:
         page = Page(asked, error=refusal.message, typed=refusal.typed, changing=move.at)
         return self._show(position, play, page)._replace(status=422)
 
-    def _show(self, position: Position, play: Play, page: Page) -> Reply:
+    def _show(
+        self, position: Position, play: Play, page: Page, *, news: News | None = None
+    ) -> Reply:
+        page.note_form = self.site.operator.case_note
         best = self._best(position.guide.id, play.number)
         links = replace(
             self.site.links(PRACTICE, position.guide.id, ""),
@@ -124,7 +138,8 @@ class Practising:
             restart=f"{PRACTICE}/{position.guide.id}",
         )
         practice = self._practice(position, play, Customer(best, play.number))
-        return Reply(200, agent_html.render(page, links, practice=practice), HTML, UNKEPT)
+        body = agent_html.render(page, links, practice=practice, news=news)
+        return Reply(200, body, HTML, UNKEPT)
 
     def _practice(self, position: Position, play: Play, customer: Customer) -> Practice:
         guide = f"{PRACTICE}/{position.guide.id}"

@@ -96,6 +96,18 @@ def test_a_search_from_a_call_takes_it_along(standing: Service) -> None:
     assert f'data-href="/call/line/at/uses?from={here.replace("/", "%2F")}"' in rows
 
 
+def test_a_guide_that_is_found_in_a_call_is_begun_with_what_the_call_knows(
+    standing: Service,
+) -> None:
+    here = standing.go(standing.go(standing.start(), "devices", "every"), "name", "Ada")
+    rows = standing.get(f"/find/rows?q=slow+line&from={here.removeprefix('/call/')}").text
+    found = re.search(r'data-href="(/call/line\?from=[^"]+)"', rows)
+    assert found
+    page = standing.get(standing.get(found[1]).headers["location"]).text
+    assert "Ada" in page
+    assert "What does the speed test show?" in page
+
+
 def test_an_offer_is_not_passed(standing: Service) -> None:
     page = standing.get(f"{AT}ordered").text
     assert "only the customer can decide" in page

@@ -1,13 +1,12 @@
 """Whoever comes back to a guide is told what is new in it."""
 
-from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from app.news import COOKIE, MOST_GUIDES, Used, read_used, used
 from app.settings import Settings
+from app.used import COOKIE
 from tests.app.content import FILES, LINE, write
 from tests.app.service import Service, served
 
@@ -84,14 +83,25 @@ def test_customers_are_told_nothing(tmp_path: Path, former: str) -> None:
     assert "set-cookie" not in found.headers
 
 
-def test_a_browser_remembers_the_guides_used_last() -> None:
-    entries = "|".join(f"g{number}.{'0' * 16}.2026-11-01" for number in range(MOST_GUIDES + 5))
-    scope = {"headers": [(b"cookie", f"x=1; {COOKIES}={entries}".encode())]}
-    found = used(scope)
-    assert (len(found), next(iter(found))) == (MOST_GUIDES, "g5")
-    assert found["g5"] == Used("0" * 16, date(2026, 11, 1))
+def test_a_step_that_is_opened_tells_what_is_new_too(tmp_path: Path, former: str) -> None:
+    with served(serving(tmp_path, LINE)) as running:
+        cookie = f"{COOKIES}=line.{former}.2026-10-05"
+        fields = {"step": "devices", "answer.0": "every"}
+        went = running.post("/call/line/at/measure", fields, cookie=cookie)
+        page = running.get(went.headers["location"]).text
+        assert went.headers["set-cookie"].startswith(f"{COOKIES}=line.")
+    assert "<li>Other words: Speed</li>" in page
 
 
-@pytest.mark.parametrize("written", ["", "x", "0" * 16, f"{'0' * 16}.2026-13-01", "\xff.y.z"])
-def test_what_is_not_to_be_read_is_passed_over(written: str) -> None:
-    assert read_used("line", written) is None
+def test_what_must_be_read_is_read_before_a_step_is_opened(tmp_path: Path, former: str) -> None:
+    with served(serving(tmp_path, LINE.replace("start:", f"{MUST}start:", 1))) as running:
+        cookie = f"{COOKIES}=line.{former}.2026-10-05"
+        for page in (
+            running.get("/call/line/at/measure", cookie=cookie),
+            running.post("/call/line/at/measure", {"step": "devices"}, cookie=cookie),
+        ):
+            assert 'action="/call/line/at/measure?read=1"' in page.text
+        read = running.post("/call/line/at/measure?read=1", {}, cookie=cookie)
+        assert read.headers["location"] == "/call/line/at/measure"
+        kept = read.headers["set-cookie"].partition(";")[0]
+        assert "Go to" in running.get("/call/line/at/measure", cookie=kept).text

@@ -15,7 +15,10 @@ START = "/practice/slow-internet?number=1"
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    with Service(Settings(content=TREES, data=tmp_path_factory.mktemp("data"))) as running:
+    folder = tmp_path_factory.mktemp("data")
+    operator = folder / "operator.yaml"
+    operator.write_text("case-note: 'Operated: {guide}'\n", encoding="utf-8")
+    with Service(Settings(content=TREES, data=folder, operator=operator)) as running:
         yield running
 
 
@@ -85,3 +88,15 @@ def test_a_guide_that_is_not_there_is_not_practised(service: Service) -> None:
 def test_customers_of_a_public_instance_find_no_practice(tmp_path: object) -> None:
     with Service(Settings(content=TREES, data=tmp_path, public=True)) as public:  # type: ignore[arg-type]
         assert public.get(START).status_code == 404
+
+
+def test_the_case_note_is_laid_out_as_the_operator_wants_it(service: Service) -> None:
+    assert "Operated: Slow internet" in service.get(begun(service)).text
+
+
+def test_practice_tells_what_is_new_and_remembers_nothing(service: Service) -> None:
+    known = f"callguide-used=slow-internet.{'0' * 16}.2026-11-01"
+    reply = service.get(START, cookie=known)
+    assert "set-cookie" not in reply.headers
+    page = service.get(reply.headers["location"]).text
+    assert "<li>The measured speed has a minute of time now.</li>" in page

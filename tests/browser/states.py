@@ -65,7 +65,7 @@ def _with_news(guide: str, told: str) -> State:
     def reach(page: Page, house: Served) -> None:
         used = f"{guide}.0123456789abcdef.2026-11-01"
         page.context.add_cookies(
-            [{"name": "callguide-used", "value": used, "domain": "127.0.0.1", "path": "/call"}]
+            [{"name": "callguide-used", "value": used, "domain": "127.0.0.1", "path": "/"}]
         )
         page.goto(f"{house.url}/call/{guide}")
         page.context.clear_cookies()

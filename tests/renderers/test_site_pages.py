@@ -77,12 +77,12 @@ def test_what_an_author_writes_never_becomes_markup(name: str) -> None:
     assert not every_page(renamed(compiled(), HOSTILE))[name].all("img")
 
 
-def test_guides_stand_by_trade_with_the_ways_to_walk_and_see_them() -> None:
+def test_guides_stand_by_trade_and_purpose_with_the_ways_to_walk_and_see_them() -> None:
     row = home(compiled()).one("section", class_="trade")
     assert row.one("h2").text == "Home internet"
-    assert row.one("h3").text == "Help with the line"
+    assert row.one("h3").text == "Solves a problem"
+    assert row.one("h4").text == "Help with the line"
     assert row.one(class_="summary").text.startswith("Mends the line")
-    assert row.one(class_="purpose").text == "Solves a problem"
     assert [(link.text, link["href"]) for link in row.all("a")] == [
         ("Agent’s screen", "/call/help"),
         ("Self-service", "/self/help"),
@@ -106,7 +106,17 @@ def test_trades_and_titles_are_in_order_and_pieces_stand_last() -> None:
     ]
     page = home(*guides)
     assert [each.text for each in page.all("h2")] == ["Other", "Water", "Shared"]
-    assert [each.text for each in page.all("h3")] == ["C", "A", "B", "Piece"]
+    assert [each.text for each in page.all("h4")] == ["C", "A", "B", "Piece"]
+
+
+def test_within_a_trade_guides_stand_by_purpose_before_title() -> None:
+    sample = compiled()
+    page = home(
+        replace(sample, title="A", purpose="process"), replace(sample, title="B", purpose="sales")
+    )
+    purposes = ["Advises on a purchase", "Settles a request"]
+    assert [each.text for each in page.all("h3")] == purposes
+    assert [each.text for each in page.all("h4")] == ["B", "A"]
 
 
 def test_without_guides_the_page_says_how_to_make_one() -> None:
