@@ -21,6 +21,7 @@ _SUMMARIES = {
     "/answer": "Answer the present step",
     "/back": "Take the last answer back",
     "/change": "Change an earlier answer",
+    "/change/effects": "Ask what changing an earlier answer would set aside",
     "/any-time": "Go to a step that is at hand at any time",
     "/tell": "Take in what the customer volunteers",
     "/tried": "Mark instructions as followed already",
@@ -28,6 +29,9 @@ _SUMMARIES = {
     "/come-back": "Go on with the walk below",
     "/page": "Show the present page again",
 }
+_REPLIES = {"/change/effects": "EffectsData"}
+_TOLD = {"/change/effects": "What would no longer count; nothing is changed."}
+"""What comes back where it is not a page."""
 _REFERENCE = "#/components/schemas/{name}"
 
 
@@ -106,8 +110,8 @@ def _operation(path: str) -> dict[str, Any]:
         },
         "responses": {
             "201" if path == "" else "200": {
-                "description": "The page, and the token to go on with.",
-                "content": {"application/json": {"schema": _ref("WalkData")}},
+                "description": _TOLD.get(path, "The page, and the token to go on with."),
+                "content": {"application/json": {"schema": _ref(_REPLIES.get(path, "WalkData"))}},
             },
             **{code: _fault(told) for code, told in sorted(faults.items())},
         },

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from engine.page import Aside, Passed
-from engine.speech import Speech, msg
+from engine.speech import msg
 from renderers.jinja import render as fill
 from renderers.links import Links
 from renderers.speech import speech
@@ -37,10 +37,13 @@ def render(change: Change, links: Links) -> bytes:
 
 def effects_told(effects: Mapping[str, Sequence[Aside]], language: str) -> dict[str, str]:
     """What stands beside each answer of a question on the road; empty where all still counts."""
+    return {answer: lost_told(lost, language) for answer, lost in effects.items()}
+
+
+def lost_told(lost: Sequence[Aside], language: str) -> str:
+    """What no longer counts, in a sentence; empty where all still does."""
+    if not lost:
+        return ""
     _ = speech(language)
-    return {answer: _told(lost, _) if lost else "" for answer, lost in effects.items()}
-
-
-def _told(lost: Sequence[Aside], _: Speech) -> str:
     named = (f"{each.title}: {each.answer}" if each.answer else each.title for each in lost)
     return _("No longer counts: {answers}", answers="; ".join(named))

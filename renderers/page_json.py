@@ -5,12 +5,13 @@ they are no markup and must be escaped like any text. What is for the agent alon
 on the channel `self-service`: notes, what is known of the customer, and the case note.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
-from engine.page import Field, Known, OfferView, Page, Passed, ProductCard, Row
+from engine.page import Aside, Field, Known, OfferView, Page, Passed, ProductCard, Row
 from engine.texts import Filled
 from renderers.plain import filled
 
@@ -186,6 +187,14 @@ class WalkData(Struct, frozen=True, gc=False):
     page: PageData
 
 
+class EffectsData(Struct, frozen=True, gc=False):
+    """What a change would set aside, asked for before it is made."""
+
+    at: Annotated[int, Meta(description="The number on the road of the answer to be changed.")]
+    aside: Annotated[list[AsideData], Meta(description="The answers that would no longer count.")]
+    told: Annotated[str, Meta(description="The same in words, as pages say it, or empty.")]
+
+
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -194,10 +203,15 @@ def render(page: Page, token: str, *, case_note: bool = True) -> bytes:
     return _ENCODER.encode(WalkData(token, data(page, case_note=case_note)))
 
 
+def effects(at: int, lost: Iterable[Aside], told: str) -> bytes:
+    """What changing the answer number `at` would set aside, with the words that tell it."""
+    return _ENCODER.encode(EffectsData(at, _aside(lost), told))
+
+
 def schema() -> dict[str, Any]:
     """JSON Schemas of all shapes by name, for the components of an OpenAPI description."""
     _, components = msgspec.json.schema_components(
-        [WalkData], ref_template="#/components/schemas/{name}"
+        [WalkData, EffectsData], ref_template="#/components/schemas/{name}"
     )
     return components
 
@@ -232,7 +246,7 @@ def data(page: Page, *, case_note: bool = True) -> PageData:
         page.changing,
         [_passed(passed) for passed in page.road],
         [_known(known) for known in page.known] if agent else [],
-        [AsideData(each.step, each.title, each.answer) for each in page.aside],
+        _aside(page.aside),
         _offer(page.offer) if page.offer else None,
         EndData(page.end.outcome, page.end.team, page.end.product) if page.end else None,
         [AtHandData(each.id, each.label) for each in page.at_hand],
@@ -240,6 +254,10 @@ def data(page: Page, *, case_note: bool = True) -> PageData:
         page.comes_back,
         page.case_note if agent and case_note else None,
     )
+
+
+def _aside(lost: Iterable[Aside]) -> list[AsideData]:
+    return [AsideData(each.step, each.title, each.answer) for each in lost]
 
 
 def _text(text: Filled | None) -> str | None:

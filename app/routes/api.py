@@ -20,12 +20,14 @@ from app.faults import Fault, fault_of, problem, read_json
 from app.http import JSON, UNKEPT, Reply, read_body, send_reply
 from app.languages import one_of
 from app.moves import Move, Moved, decided, last_visit, make
+from engine.effects import set_aside
 from engine.errors import AnswerRefused, NotCurrent, TokenForeign, WalkTooLong
 from engine.events import Event
 from engine.page import Page
 from engine.state import Channel
 from engine.walk import Position
 from renderers import page_json
+from renderers.confirm_html import lost_told
 
 _TOKEN = Meta(description="The token of the walk's last page.", max_length=9000)
 _STEP = Meta(description="The step that is answered: the one the page shows.", max_length=512)
@@ -87,6 +89,10 @@ class Changing(Request):
     step: Annotated[str, _STEP] = ""
 
 
+class Considering(Changing):
+    """Asks what a change would set aside; nothing is changed."""
+
+
 class GoingAnyTime(Request):
     """Leaves the present step for one that is at hand at any time."""
 
@@ -140,6 +146,7 @@ REQUESTS: dict[str, type[Request]] = {
     "/answer": Answering,
     "/back": GoingBack,
     "/change": Changing,
+    "/change/effects": Considering,
     "/any-time": GoingAnyTime,
     "/tell": Telling,
     "/tried": Trying,
@@ -192,6 +199,8 @@ class WalkApi:
                 return await self._cross(request, position, events)
             move = _move(request, position)
             moved, made = self._made(position, move)
+            if type(request) is Considering:
+                return _effects(position, moved, move)
             reply = self._reply(200, moved, request)
             offer = decided(position, move)
         except AnswerRefused as refusal:
@@ -237,6 +246,13 @@ class WalkApi:
         title = "The walk has moved on" if isinstance(refusal, NotCurrent) else "Answer refused"
         fault = Fault(fault_of(refusal).status, title, refusal.message)
         return problem(fault, walk=msgspec.Raw(body))
+
+
+def _effects(position: Position, moved: Position, move: Move) -> Reply:
+    """What a change sets aside, in the words of the pages."""
+    lost = set_aside(position, moved)
+    body = page_json.effects(move.at or 0, lost, lost_told(lost, position.guide.language))
+    return Reply(200, body, JSON, UNKEPT)
 
 
 def _parts(token: str) -> tuple[Channel, str, str]:

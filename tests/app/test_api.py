@@ -55,6 +55,28 @@ def test_an_answer_is_changed_by_its_number_or_its_step(standing: Service) -> No
         assert told.json()["page"]["step"] == "name"
 
 
+def test_what_a_change_would_set_aside_is_told_before_it_is_made(service: Service) -> None:
+    token = answered(service, begun(service), "devices", "every")["token"]
+    token = answered(service, token, "name", "Sam")["token"]
+    before = service.rows("select count(*) from events")
+    for where in ({"at": 0}, {"step": "devices"}):
+        told = service.api("/change/effects", token=token, answer="one", **where)
+        assert told.json() == {
+            "at": 0,
+            "aside": [{"step": "name", "title": "Name", "answer": "Sam"}],
+            "told": "No longer counts: Name: Sam",
+        }
+    nothing = service.api("/change/effects", token=token, at=1, answer="Ada").json()
+    assert nothing == {"at": 1, "aside": [], "told": ""}
+    assert service.rows("select count(*) from events") == before
+
+
+def test_a_change_that_cannot_be_made_has_no_effects(service: Service) -> None:
+    token = answered(service, begun(service), "devices", "every")["token"]
+    told = service.api("/change/effects", token=token, at=0, answer="nothing")
+    assert (told.status_code, told.json()["walk"]["page"]["step"]) == (422, "name")
+
+
 @pytest.mark.parametrize("where", [{}, {"at": 9}, {"step": "nothing"}])
 def test_what_is_not_on_the_road_cannot_be_changed(
     standing: Service, where: dict[str, Any]

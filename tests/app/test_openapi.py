@@ -28,7 +28,7 @@ def test_every_address_is_there_and_says_what_it_is_for(description: dict[str, A
         *("/api/v1/guides", "/api/v1/guides/{guide}"),
         *("/api/v1/guides/{guide}/problems", "/api/v1/guides/{guide}/map", "/health", "/ready"),
         "/api/v1/find",
-        "/api/v1/walks/tell",
+        "/api/v1/walks/change/effects",
     }
     for methods in description["paths"].values():
         for operation in methods.values():
