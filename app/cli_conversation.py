@@ -1,12 +1,15 @@
 """A walk in the terminal: what each typed line does to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app import moves
+from app.cli_crossing import closed, opened
 from app.cli_scripted import Refusal
-from app.cli_typed import HELP, Typed, understand, value_of
+from app.cli_typed import HELP, Typed, parts, understand, value_of
 from engine import walk
 from engine.errors import AnswerRefused
+from engine.guide import Guide
 from engine.page import Page
 from engine.walk import Position
 
@@ -15,6 +18,7 @@ from engine.walk import Position
 class Conversation:
     """A walk that goes on line by line; a refused line changes nothing.
 
+    `guides` are those that can be opened on top of the one that is walked.
     `changing` is the number on the road whose answer is being changed. `refusal` is why the
     last line was refused, `refusals` are all answers that were refused at the present step of
     their time, `left` tells that the person has quit.
@@ -22,6 +26,7 @@ class Conversation:
 
     position: Position
     at_most: int
+    guides: Mapping[str, Guide] = field(default_factory=dict)
     changing: int | None = None
     refusal: AnswerRefused | None = None
     left: bool = False
@@ -61,6 +66,8 @@ class Conversation:
                 self.changing = None
             elif typed.command == "change":
                 self._change(typed)
+            elif typed.command in ("open", "close"):
+                self._cross(typed)
             elif typed.command == "answer" and self.changing is not None:
                 self._make(moves.Move(at=self.changing, answer=value_of(typed.words or "", page)))
             else:
@@ -75,6 +82,13 @@ class Conversation:
         self.changing = typed.at
         if typed.words is not None:
             self._make(moves.Move(at=typed.at, answer=value_of(typed.words, Page(earlier))))
+
+    def _cross(self, typed: Typed) -> None:
+        if typed.command == "open":
+            self.position = opened(self.position, typed.words or "", self.guides)
+        else:
+            self.position = closed(self.position, self.guides)
+        self.changing = None
 
     def _make(self, move: moves.Move) -> None:
         self.position = moves.make(self.position, move, at_most=self.at_most)[0]
@@ -91,6 +105,10 @@ def _move(typed: Typed, page: Page, position: Position) -> moves.Move:
         case "tell":
             told = walk.understood(position.guide, position.step.id, words)
             return moves.Move(told=told)
+        case "tried":
+            return moves.Move(tried=parts(words))
+        case "untried":
+            return moves.Move(untried=words)
         case _:
             return moves.Move(page.step, value_of(words, page))
 

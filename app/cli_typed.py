@@ -7,7 +7,20 @@ from engine.errors import AnswerRefused
 from engine.page import Page
 from renderers.page_text import replies
 
-Command = Literal["answer", "any-time", "back", "change", "tell", "note", "help", "quit"]
+Command = Literal[
+    "answer",
+    "any-time",
+    "back",
+    "change",
+    "tell",
+    "tried",
+    "untried",
+    "open",
+    "close",
+    "note",
+    "help",
+    "quit",
+]
 
 HELP = """\
 At a question: the key of an answer, its id or its label; or type what is asked for.
@@ -16,14 +29,29 @@ At a question: the key of an answer, its id or its label; or type what is asked 
   n      the case note as it stands
   !ID    goes to a step that is at hand at any time
   told FACT VALUE, FACT VALUE   takes in what the customer has told already
+  tried STEP, STEP   passes by instructions that the customer had followed already
+  untried STEP       gives one after all
+  open GUIDE         leaves this guide for another one, on top of it; close goes back
   =...   takes what follows as the answer, where it would be one of these
   ?      this help
   q      quits; so do Ctrl-D and Ctrl-C
 A key that the page shows for an answer always stands for that answer.
 """
 
-_LETTERS: dict[str, Command] = {"b": "back", "n": "note", "?": "help", "q": "quit"}
-_TOLD = re.compile(r"told\s+(.+)", re.ASCII)
+_LETTERS: dict[str, Command] = {
+    "b": "back",
+    "n": "note",
+    "?": "help",
+    "q": "quit",
+    "close": "close",
+}
+_BEGUN: dict[str, Command] = {
+    "told": "tell",
+    "tried": "tried",
+    "untried": "untried",
+    "open": "open",
+}
+_WORDED = re.compile(rf"({'|'.join(_BEGUN)})\s+(.+)", re.ASCII)
 _CHANGE = re.compile(r"c\s+(\d{1,5})(?:\s+(.*))?", re.ASCII)
 
 
@@ -44,8 +72,8 @@ def understand(line: str, page: Page) -> Typed:
         return Typed(_LETTERS[text])
     if text.startswith("!"):
         return Typed("any-time", text[1:].strip())
-    if told := _TOLD.fullmatch(text):
-        return Typed("tell", told[1])
+    if worded := _WORDED.fullmatch(text):
+        return Typed(_BEGUN[worded[1]], worded[2])
     if change := _CHANGE.fullmatch(text):
         return Typed("change", change[2], int(change[1]))
     return Typed("answer", text.removeprefix("="))

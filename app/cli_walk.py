@@ -53,9 +53,10 @@ def run(wish: Wish) -> int:
     position = _start(library, wish)
     if wish.answers or (wish.as_json and sys.stdin.isatty()):
         return _end(play(position, answers, at_most), wish)
+    conversation = Conversation(position, at_most, library.guides)
     if sys.stdin.isatty():
-        return _talk(Conversation(position, at_most), wish)
-    return _read_lines(Conversation(position, at_most), wish)
+        return _talk(conversation, wish)
+    return _read_lines(conversation, wish)
 
 
 def _start(library: Library, wish: Wish) -> Position:

@@ -107,6 +107,9 @@ def _notices(page: Page) -> Iterator[_Line]:
     if page.differs:
         changed = msg("The guide has changed since the walk began. It differs from: {step}.")
         yield _Line(_(changed, step=page.differs))
+    for waiting in page.below:
+        title = f"{waiting.title}{_(':')} {waiting.step}"
+        yield _Line(f"{_('Waiting in this call')}{_(':')} {title}")
     for aside in page.aside:
         answer = f": {aside.answer}" if aside.answer else ""
         yield _Line(_("No longer needed: {answer}", answer=f"{aside.title}{answer}"))

@@ -159,12 +159,15 @@ def slow(old: str = "", new: str = "") -> Guide:
 
 
 def conversation(
-    *lines: str, channel: Channel = "agent", guide: Guide | None = None
+    *lines: str,
+    channel: Channel = "agent",
+    guide: Guide | None = None,
+    guides: Mapping[str, Guide] | None = None,
 ) -> Conversation:
     """A walk through the sample guide, or another, in which these lines were typed."""
     day = date(2027, 1, 5)
     position, _ = walk.start(guide or slow(), walk="w", channel=channel, on=day)
-    talk = Conversation(position, ANSWERS_AT_MOST)
+    talk = Conversation(position, ANSWERS_AT_MOST, guides or {})
     for line in lines:
         talk.take(line)
     return talk

@@ -7,12 +7,14 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.cli_typed import HELP
-from tests.app.terminal import conversation, make
+from renderers import page_text
+from tests.app.terminal import conversation, make, slow
 from tests.house.files import ROOT
 
 
@@ -26,6 +28,34 @@ def test_what_is_told_already_is_not_asked() -> None:
     walk = conversation("told speed 48")
     walk.take("every")
     assert walk.page().step == "uses"
+
+
+def test_what_was_tried_already_is_passed_by_and_given_after_all() -> None:
+    walk = conversation("tried restart", "one")
+    assert walk.page().step == "better"
+    walk.take("untried restart")
+    assert walk.page().step == "restart"
+
+
+def test_what_is_no_instruction_cannot_have_been_tried() -> None:
+    walk = conversation("tried nothing")
+    assert (walk.refusal is not None, walk.page().step) == (True, "which-devices")
+
+
+def test_another_guide_is_opened_on_top_and_closed_again() -> None:
+    other = replace(slow(), id="other", title="Other")
+    walk = conversation("every", "open other", guides={"other": other, "slow": slow()})
+    page = walk.page()
+    assert (page.guide, page.step) == ("other", "which-devices")
+    assert "Waiting in this call: Slow line: Speed" in page_text.render(page)
+    walk.take("close")
+    assert (walk.page().guide, walk.page().step) == ("slow", "measure")
+
+
+@pytest.mark.parametrize("line", ["open nothing", "close"])
+def test_what_cannot_be_opened_or_closed_is_refused(line: str) -> None:
+    walk = conversation("every", line)
+    assert (walk.page().step, bool(walk.page().error)) == ("measure", True)
 
 
 def test_a_refused_answer_is_told_beside_the_question_and_kept() -> None:
