@@ -24,7 +24,7 @@ LINKS = SiteLinks(home="/", static=lambda name: f"/{name}")
 TO = GuideLinks("/call", "", "/map", "/script", step="/step?id=", paper="/paper.css")
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 SEARCH = """() => {
-    const [box, began] = [document.getElementById("find"), performance.now()];
+    const [box, began] = [document.getElementById("find-step"), performance.now()];
     box.value = "light number 99";
     box.dispatchEvent(new Event("input"));
     return performance.now() - began;
@@ -76,7 +76,7 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         shown(page, body)
         print(f"first paint of all steps at a glance: {page.evaluate(PAINTED):.0f} ms")
-        print(f"search: {page.evaluate(SEARCH):.0f} ms for {page.inner_text('#found')} found")
+        print(f"search: {page.evaluate(SEARCH):.0f} ms for {page.inner_text('#found-steps')} found")
         page.click("[data-do=drawing]")
         for act in ("move", "zoom"):
             frames = sorted(page.evaluate(FRAMES, act))

@@ -17,7 +17,7 @@ from engine.pace import seconds_at
 from engine.page_parts import aside, field_of, filled, known, road, rows
 from engine.position import Position
 from engine.progress import remaining
-from engine.tellable import instructions_ahead, tellable
+from engine.tellable import can_be_tried, instructions_ahead, tellable
 from engine.texts import Filled, Text
 from engine.views import (
     Aside,
@@ -251,6 +251,11 @@ class Page:
     def comes_back(self) -> bool:
         """Whether the call goes on below now."""
         return comes_back(self._position)
+
+    @property
+    def can_be_tried(self) -> bool:
+        """Whether this is an instruction that the customer may have followed already."""
+        return can_be_tried(self._position.step)
 
     @property
     def tryable(self) -> tuple[Tryable, ...]:

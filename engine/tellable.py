@@ -102,15 +102,27 @@ def _nearest(guide: Guide, step: str) -> Iterator[Tellable]:
     return (Tellable(key, named[key]) for key in shown)
 
 
+def can_be_tried(step: Step) -> bool:
+    """Whether a customer may have followed a step before the call.
+
+    It says what to do, and the same in every walk: what fills in facts sums up this one.
+    """
+    return isinstance(step, Instruction) and not step.check_answers and not step.words.holes
+
+
 def instructions_ahead(guide: Guide, step: str) -> tuple[Tryable, ...]:
-    """The nearest instructions that the road may come to, worked out once for each step."""
+    """The nearest instructions that may have been followed, worked out once for each step.
+
+    They are offered where a problem is solved: elsewhere most are the agent's own to follow.
+    """
+    if guide.purpose != "troubleshooting":
+        return ()
     memo: dict[str, tuple[Tryable, ...]] = guide.memo.setdefault("instructions", {})
     found = memo.get(step)
     if found is None:
         if len(memo) >= _MOST_KEPT:
             memo.clear()
-        ahead = (each for each in _steps_ahead(guide, step) if isinstance(each, Instruction))
-        nearest = islice(ahead, MOST_TRIED)
+        nearest = islice(filter(can_be_tried, _steps_ahead(guide, step)), MOST_TRIED)
         found = memo[step] = tuple(Tryable(each.id, each.title) for each in nearest)
     return found
 

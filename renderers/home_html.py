@@ -63,7 +63,9 @@ def _recent(entries: Iterable[Entry], ids: Sequence[str]) -> list[Entry]:
 
 
 def by_trade(entries: Iterable[Entry], names: Mapping[str, str]) -> list[tuple[str, Groups]]:
-    """The guides by trade, purpose and title; trades with nothing to walk on its own stand last.
+    """The guides by trade, purpose and title.
+
+    Trades with nothing that a call begins with stand last.
 
     `names` are what trades are called in the language of the page, where it is another one.
     """
@@ -84,6 +86,7 @@ def _groups(entries: Iterable[Entry]) -> Groups:
     return [(purpose, list(found)) for purpose, found in by_purpose]
 
 
-def _rank(trade: tuple[str, list[Entry]]) -> tuple[bool, str]:
+def _rank(trade: tuple[str, list[Entry]]) -> tuple[bool, bool, str]:
     name, entries = trade
-    return not any(guide.channels for guide, _ in entries), name
+    walked = [guide for guide, _ in entries if guide.channels]
+    return not walked, all(guide.at_hand for guide in walked), name

@@ -9,8 +9,8 @@ const box = page.querySelector(".drawing");
 const canvas = box.querySelector(".canvas");
 const drawing = canvas.querySelector("svg");
 const beside = page.querySelector(".chosen-step");
-const find = document.getElementById("find");
-const found = document.getElementById("found");
+const find = document.getElementById("find-step");
+const found = document.getElementById("found-steps");
 const wide = drawing.width.baseVal.value;
 const tall = drawing.height.baseVal.value;
 const kept = `map ${page.dataset.guide}`;
@@ -261,12 +261,12 @@ page.addEventListener("click", (event) => acts[event.target.closest("[data-do]")
 const pan = (x, y) => (isDrawing() ? box : outline).scrollBy(x * 120, y * 90);
 const keys = {
   "+": acts.in, "=": acts.in, "-": acts.out, 0: acts.outline,
-  f: focusFind, "/": focusFind, Escape: close,
+  f: focusFind, Escape: close,
   ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
 };
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.target.closest("input, .chosen-step") && event.key !== "Escape") return;
+  if (event.target.closest("input, .find, .chosen-step") && event.key !== "Escape") return;
   const act = keys[event.key];
   if (!act) return;
   event.preventDefault();

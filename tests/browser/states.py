@@ -116,6 +116,13 @@ def _found(address: str) -> State:
     return reach
 
 
+def _home_in_arabic(page: Page, house: Served) -> None:
+    page.set_extra_http_headers({"accept-language": "ar"})
+    page.goto(f"{house.url}/")
+    page.set_extra_http_headers({})
+    expect(page.locator("html[dir=rtl]")).to_be_attached()
+
+
 def _keys(page: Page, house: Served) -> None:
     page.goto(f"{house.url}/call/{KNOWN}")
     page.keyboard.press("?")
@@ -183,6 +190,8 @@ STATES: Mapping[str, State] = {
     "agent finding": _found(f"/call/{KNOWN}"),
     "agent keys": _keys,
     "home finding": _found("/"),
+    "home in Arabic": _home_in_arabic,
+    "map finding": _found("/guides/wrap-up/map"),
     "practice look-back": _looking_back,
     "self-service refused": _refused("self-service"),
     "self-service changing": _changing("self-service"),

@@ -25,7 +25,6 @@ WIDTHS = (999, 1000, 1920)
 """Either side of where columns begin, and where all is wide: no page is wider than they are."""
 SITE = {
     "home": "/",
-    "home in Arabic": "/?lang=ar",
     "map": "/guides/garage-advisor/map",
     "step of a map": "/guides/slow-internet/step?id=what-is-slow",
     "script": "/guides/leave-internet/script",

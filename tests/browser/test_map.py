@@ -60,7 +60,7 @@ def test_a_step_is_found_and_seen_as_both_see_it_by_keyboard_alone(page: Page) -
     page.goto(MAP)
     page.keyboard.press("f")
     page.keyboard.type(NUMBER)
-    expect(page.locator("#found")).to_have_text("1 / 1")
+    expect(page.locator("#found-steps")).to_have_text("1 / 1")
     expect(page.locator(GLANCED).locator("..")).to_have_class("line is-found is-here")
     page.keyboard.press("Enter")
     beside = page.locator(".chosen-step")

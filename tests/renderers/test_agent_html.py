@@ -106,7 +106,7 @@ def test_a_decision_on_an_offer_is_changed_where_it_is_posted() -> None:
 
 def test_what_is_known_is_told_by_where_it_is_from() -> None:
     side = agent("Sam").one(id="customer")
-    facts = [each for each in side.all("div") if each.all("dt")]
+    facts = [each for known in side.all("dl") for each in known.all("div")]
     known = {fact.one("dt").text: fact.one("dd").text for fact in facts}
     assert known["Current plan"] == "Basic 50"
     assert known["Promised speed"] == "50 Mbit/s"

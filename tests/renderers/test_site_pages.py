@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.guide import Guide
+from engine.guide import AtHand, Guide
 from engine.problems import Problem, Severity
 from renderers import (
     error_html,
@@ -96,17 +96,18 @@ def test_a_guide_is_walked_only_where_it_is_served() -> None:
     assert [link.text for link in links] == ["Map", "Script"]
 
 
-def test_trades_and_titles_are_in_order_and_pieces_stand_last() -> None:
+def test_trades_and_titles_are_in_order_and_what_no_call_begins_with_stands_last() -> None:
     sample = compiled()
     guides = [
+        replace(sample, trade="Any time", title="D", at_hand=AtHand("D", returns=True)),
         replace(sample, trade="Shared", title="Piece", channels=()),
         replace(sample, trade="Water", title="B"),
         replace(sample, trade="Water", title="A"),
         replace(sample, trade="", title="C"),
     ]
     page = home(*guides)
-    assert [each.text for each in page.all("h2")] == ["Other", "Water", "Shared"]
-    assert [each.text for each in page.all("h4")] == ["C", "A", "B", "Piece"]
+    assert [each.text for each in page.all("h2")] == ["Other", "Water", "Any time", "Shared"]
+    assert [each.text for each in page.all("h4")] == ["C", "A", "B", "D", "Piece"]
 
 
 def test_within_a_trade_guides_stand_by_purpose_before_title() -> None:
