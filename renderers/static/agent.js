@@ -8,14 +8,23 @@ const commands = { b: goBack, Backspace: goBack, c: copyNote, n: note, t: tell, 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
   const typing = event.target.closest(TYPED);
-  if (typing && event.key === "Escape") typing.blur();
+  if (typing && event.key === "Escape") toWords();
   if (typing && event.key === "Enter" && event.ctrlKey) typing.form.requestSubmit();
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const key = CSS.escape(event.key);
   const answer = document.querySelector(`.call [data-key="${key}"], .at-hand [data-key="${key}"]`);
-  const act = answer ? () => answer.click() : commands[event.key];
+  const act = answer ? () => take(answer) : commands[event.key];
   if (act && act(event) !== false) event.preventDefault();
 });
+
+function toWords() {
+  document.getElementById("words").focus();
+}
+
+function take(answer) {
+  if (answer.type === "checkbox") answer.focus(); // so that a screen reader says what it is now
+  answer.click();
+}
 
 function goBack() {
   document.querySelector(".back")?.click();
@@ -46,13 +55,21 @@ function showKeys() {
   document.getElementById("keys").togglePopover();
 }
 
+document.getElementById("keys")?.addEventListener("toggle", ({ target, newState }) => {
+  if (newState === "open") target.focus();
+});
+
+if (document.querySelector("#tell[aria-invalid]")) tell();
+
 async function copyNote() {
   const note = document.getElementById("case-note");
-  note.select();
   try {
     await navigator.clipboard.writeText(note.value);
   } catch {
+    const before = document.activeElement;
+    note.select();
     document.execCommand("copy");
+    before.focus();
   }
   document.querySelector(".copied").textContent = document.querySelector("[data-copied]").dataset.copied;
 }

@@ -11,8 +11,15 @@ function tell(message) {
   for (const site of sites) parent.postMessage({ callguide: 1, ...message }, site);
 }
 
+/** A page within a frame says its title to nobody, so a new step is told by its heading. */
+function takeFocus() {
+  const asked = document.querySelector("[autofocus]") ?? document.getElementById("words");
+  asked.focus({ preventScroll: true });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   new ResizeObserver(() => tell({ height: Math.ceil(document.body.getBoundingClientRect().height) }))
     .observe(document.body);
   tell({ begins: true, ...(outcome && { outcome }) });
+  if (document.referrer.startsWith(`${location.origin}/`)) takeFocus();
 });

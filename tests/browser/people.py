@@ -100,10 +100,10 @@ class Agent(Person):
         raise AssertionError(message)
 
     def leave(self, entry: str) -> None:
-        self.press(self._key(f".at-hand a[href$='any-time={entry}']"))
+        self.press(self.key_of(f".at-hand a[href$='any-time={entry}']"))
 
     def tick(self, answers: list[str]) -> None:
-        keys = [self._key(f"main [type=checkbox][value='{answer}']") for answer in answers]
+        keys = [self.key_of(f"main [type=checkbox][value='{answer}']") for answer in answers]
         self.press(*keys, "Enter")
 
     def fill(self, text: str) -> None:
@@ -121,9 +121,12 @@ class Agent(Person):
         )
 
     def choose(self, answer: str) -> None:
-        self.press(self._key(f"{ANSWERS} a[href$='answer={answer}'], {ANSWERS} [value='{answer}']"))
+        self.press(
+            self.key_of(f"{ANSWERS} a[href$='answer={answer}'], {ANSWERS} [value='{answer}']")
+        )
 
-    def _key(self, what: str) -> str:
+    def key_of(self, what: str) -> str:
+        """The key of something on the page."""
         return self.page.locator(what).get_attribute("data-key") or ""
 
 

@@ -171,9 +171,8 @@ def _here(page: Page) -> str:
 
 def _open_sides(page: Page) -> None:
     """On a narrow screen what is known of the customer waits in a drawer."""
-    drawer = page.locator("[popovertarget=customer]")
-    if drawer.is_visible():
-        drawer.click()
+    if not page.locator("#customer").is_visible():
+        page.locator("[popovertarget=customer]").click()
 
 
 STATES: Mapping[str, State] = {
