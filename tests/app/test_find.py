@@ -68,7 +68,7 @@ def test_the_rows_while_one_types_tell_the_same(standing: Service) -> None:
 def test_what_is_found_stands_under_its_guide(standing: Service) -> None:
     assert "<h2>Slow line</h2>" in standing.get("/find?q=films").text
     rows = standing.get("/find/rows?q=films").text
-    assert '<li role="group" aria-label="Slow line">' in rows
+    assert '<div role="group" aria-label="Slow line">' in rows
     assert 'role="option" id="found-1"' in rows
 
 
