@@ -10,7 +10,7 @@ from engine.expression_reading import Reading
 from engine.expression_rules import other_unit, widest
 from engine.expression_types import BROKEN, DATE, NUMBERS, Mismatch, Part, iso_date
 from engine.kinds import BOOLEAN, Kind, Type
-from engine.problems import did_you_mean
+from engine.problems import did_you_mean, meant_or
 
 _KINDS = {
     Takes.DATE: frozenset({Kind.DATE}),
@@ -67,7 +67,12 @@ def _no_fact(reading: Reading, argument: ast.expr) -> Part:
     message = "known asks about one fact, and this is none."
     name, facts = reading.text_of(argument).strip("\"'"), reading.scope.facts
     if isinstance(argument, ast.Name):
-        fix = did_you_mean(name, facts) or "Declare it under `facts`, or correct the name."
+        fix = meant_or(
+            name,
+            facts,
+            "Declare it under `facts`.",
+            "Declare it under `facts`, or correct the name.",
+        )
         return reading.fault(argument, f'There is no fact "{name}".', fix, Fault.MISSING_FACT)
     fix = f"Write known({name})." if name in facts else "Write a fact, as in known(speed)."
     return reading.fault(argument, message, fix)

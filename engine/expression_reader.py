@@ -39,7 +39,7 @@ from engine.expression_rules import divided, multiplied, summed, unassignable
 from engine.expression_spelling import spelling_faults
 from engine.expression_types import BROKEN, DATE, INTEGER, NUMBER, NUMBERS, TEXT, Mismatch, Part
 from engine.kinds import BOOLEAN, Kind, Type
-from engine.problems import did_you_mean
+from engine.problems import meant_or
 
 LONGEST = 2_000
 LONGEST_NUMBER = 16
@@ -152,7 +152,8 @@ def _meant(reading: Reading, name: str) -> str:
     if any(name in (type_.options or ()) for type_ in scope.facts.values()):
         return f'Write "{name}" in quotes.'
     candidates = [*scope.facts, *scope.lists, *FUNCTIONS, "today", "true", "false"]
-    return did_you_mean(name, candidates) or "Declare it under `facts`, or correct the name."
+    other = "Declare it under `facts`, or correct the name."
+    return meant_or(name, candidates, "Declare it under `facts`.", other)
 
 
 def _constant(reading: Reading, node: ast.Constant) -> Part:

@@ -8,7 +8,7 @@ from engine.expression_errors import Fault
 from engine.expression_flow import CONSTANT, Flow
 from engine.expression_nodes import Literal, Node
 from engine.kinds import BOOLEAN, Kind, Type
-from engine.problems import did_you_mean
+from engine.problems import meant_or
 
 NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.POSTCODE})
@@ -144,7 +144,7 @@ def options_fix(string: str, options: tuple[str, ...]) -> str:
     """Which option was meant, or which ones there are."""
     listed = ", ".join(f'"{option}"' for option in options[:SHOWN_OPTIONS])
     more = ", ..." if len(options) > SHOWN_OPTIONS else ""
-    return did_you_mean(string, options) or f"The options are {listed}{more}."
+    return meant_or(string, options, "Add it to the options.", f"The options are {listed}{more}.")
 
 
 def _without_quotes(string: str, name: str, type_: Type) -> str:

@@ -91,6 +91,14 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return f"Did you mean {listed}?"
 
 
+def meant_or(word: str, candidates: Iterable[str], add: str, otherwise: str = "") -> str:
+    """`Did you mean "measure"? Or add it.`; where none is close what else to do, or `add` alone."""
+    hint = did_you_mean(word, candidates)
+    if not hint:
+        return otherwise or add
+    return f"{hint} Or {add[0].lower()}{add[1:]}"
+
+
 def near(word: str, candidates: Iterable[str]) -> list[str]:
     """The names that somebody who wrote `word` may have meant: at most three, none if far off."""
     if not utils.default_process(word):

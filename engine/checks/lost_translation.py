@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from engine.checks.rule import Finding, Rule, Subject
 from engine.checks.translated import TRANSLATED, Translation, owner, translations
-from engine.problems import did_you_mean
+from engine.problems import did_you_mean, meant_or
 
 _DONE = "    tell: {source: 8569efc4, text: Danke.}\n"
 FAILING = TRANSLATED.replace(_DONE, _DONE + _DONE.replace("tell", "tel").replace("\n", "  # <--\n"))
@@ -42,7 +42,7 @@ def _lost_entry(
 ) -> Finding:
     ids = dict.fromkeys(each.id for each in translation.texts.values() if each.section == section)
     what = f'a {section.removesuffix("s")} "{id_}" with texts'
-    hint = did_you_mean(id_, ids) or "Delete it, or move it to the id that it is for."
+    hint = meant_or(id_, ids, "Delete it.", "Delete it, or move it to the id that it is for.")
     return _finding(translation, path[:2], what, hint)
 
 

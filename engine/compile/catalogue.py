@@ -14,7 +14,7 @@ from engine.facts import Fact
 from engine.guide import Place
 from engine.kinds import BOOLEAN
 from engine.model import ProductShape
-from engine.problems import did_you_mean
+from engine.problems import meant_or
 from engine.products import Credit, Money, Need, Product
 from engine.source import Source
 from engine.validity import Validity
@@ -140,7 +140,7 @@ class _Compiler:
                 file.source,
                 path,
                 f'There is another {kind} "{id_}" in the catalogue.',
-                "Give one of the two another id.",
+                "Give one of the two another id, or delete one.",
                 key=True,
                 also=self._earlier(kind, id_),
             )
@@ -216,6 +216,6 @@ class _Compiler:
     def _refuse_lost(self, kind: str, id_: str, source: Source, path: Path) -> None:
         there: Mapping[str, object] = self.needs if kind == "need" else self.products
         if id_ not in there:
-            fix = did_you_mean(id_, there) or f"Add it under `{kind}s:`."
+            fix = meant_or(id_, there, f"Add it under `{kind}s:`.")
             message = f'There is no {kind} "{id_}" in the catalogue.'
             self.report.error(f"missing-{kind}", source, path, message, fix)

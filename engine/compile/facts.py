@@ -11,7 +11,7 @@ from engine.expressions import RESERVED
 from engine.facts import Fact, Option
 from engine.kinds import Kind, Type, Value
 from engine.model import FactShape
-from engine.problems import did_you_mean
+from engine.problems import did_you_mean, meant_or
 from engine.source import Source
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -133,7 +133,7 @@ def _options(
         case str() as name if name in lists:
             return tuple(Option(each, each) for each in lists[name])
         case str() as name:
-            hint = did_you_mean(name, lists) or "Declare it under `lists:`."
+            hint = meant_or(name, lists, "Declare it under `lists:`.")
             message = f'There is no list "{name}" in this guide.'
             report.error("missing-list", source, (*path, "of"), message, hint)
             return ()

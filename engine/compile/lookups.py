@@ -6,13 +6,13 @@ from typing import Any
 
 from engine.compile.facts import literal
 from engine.compile.names import NO_WORDS, Names
-from engine.compile.report import Path
+from engine.compile.report import Path, place
 from engine.compile.routes import route_to
 from engine.content import TableFile
 from engine.guide import Lookup
 from engine.kinds import Kind, Type, Value
 from engine.model import LookupShape
-from engine.problems import did_you_mean
+from engine.problems import meant_or
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def compile_lookup(
     path: Path = ("steps", id_)
     file = tables.files.get(shape.lookup)
     if file is None and shape.lookup not in tables.unreadable:
-        fix = did_you_mean(shape.lookup, tables.files) or "Add its file under `tables/`."
+        fix = meant_or(shape.lookup, tables.files, "Add its file under `tables/`.")
         message = f'There is no table "{shape.lookup}".'
         names.error("missing-table", (*path, "lookup"), message, fix)
     return Lookup(
@@ -59,9 +59,11 @@ def _columns(
         if column in columns:
             found.append((names.keys[name], columns.index(column)))
         else:
-            fix = did_you_mean(column, columns) or f"Use one of: {', '.join(columns)}."
+            other = f"Use one of: {', '.join(columns)}."
+            fix = meant_or(column, columns, "Add it to the columns of the table.", other)
             message = f'The table "{shape.lookup}" has no column "{column}".'
-            names.error("missing-column", path, message, fix)
+            also = place(file.source, ("columns",), "the columns of the table", key=True)
+            names.error("missing-column", path, message, fix, also=(also,))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from engine.compile.terms import Terms
 from engine.content import GuideFile
 from engine.guide import NO_WAY_ON, Place
 from engine.problems import Place as OtherEnd
-from engine.problems import did_you_mean
+from engine.problems import meant_or, near
 from engine.speech import Speech
 from engine.texts import Text
 
@@ -53,14 +53,13 @@ class Names:
         steps = self.file.shape.steps
         if id_ in steps:
             return self.prefix + id_
-        hint = did_you_mean(id_, steps)
-        near = [step for step in steps if f'"{step}"' in hint][:1]
+        close, write = near(id_, steps)[:1], f'Write a step "{id_}"'
         self.error(
             "missing-target",
             path,
             f'{way_in_words(path)} leads to "{id_}", but there is no such step in this guide.',
-            hint or f'Write a step "{id_}", or name one that is there.',
-            also=tuple(self._step_place(step) for step in near),
+            meant_or(id_, steps, f"{write}.", f"{write}, or name one that is there."),
+            also=tuple(self._step_place(step) for step in close),
         )
         return NO_WAY_ON
 
@@ -73,7 +72,7 @@ class Names:
         """Report a fact that is not among `facts`; whether it was reported."""
         if name in facts:
             return False
-        fix = did_you_mean(name, facts) or "Declare it under `facts:`."
+        fix = meant_or(name, facts, "Declare it under `facts:`.")
         self.error("missing-fact", path, f'There is no fact "{name}" in this guide.', fix, key=key)
         return True
 
@@ -93,7 +92,7 @@ class Names:
                     "missing-fact",
                     path,
                     f'The text speaks of the fact "{name}", but this guide has no such fact.',
-                    did_you_mean(name, self.keys) or "Declare it under `facts:`.",
+                    meant_or(name, self.keys, "Declare it under `facts:`."),
                     (offset + 1, len(name)),
                 )
         for brace in stray:

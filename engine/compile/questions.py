@@ -96,7 +96,7 @@ def _refuse_route_of_several(names: Names, path: Path, answer: AnswerShape) -> N
         "route-of-several",
         (*path, "to" if answer.to else "next"),
         "Where several answers can be picked, no single one can have its own way on.",
-        'Use the step\'s `next:` with conditions such as `"tv" in devices`.',
+        'Use the step\'s `next:` with conditions such as `"tv" in devices`, or take `several` out.',
         key=True,
     )
 

@@ -21,7 +21,7 @@ from engine.model import (
     QuestionShape,
     StepShape,
 )
-from engine.problems import did_you_mean
+from engine.problems import meant_or
 from engine.speech import msg
 from engine.texts import title_of
 
@@ -153,12 +153,12 @@ class StepCompiler:
     def _refuse_lost_need(self, path: Path, need: str) -> None:
         if not self.catalogue.whole:
             return
-        fix = did_you_mean(need, self.catalogue.needs)
+        add = "Add it under `needs:` in a file of `catalogue/`."
         self.names.error(
             "missing-need",
             (*path, "offer", "need"),
             f'There is no need "{need}" in the catalogue.',
-            fix or "Add it under `needs:` in a file of `catalogue/`.",
+            meant_or(need, self.catalogue.needs, add),
         )
 
     def _product_fact(self, id_: str, key: str, name: str | None) -> Fact | None:

@@ -12,7 +12,7 @@ from engine.compile.terms import Terms
 from engine.content import Content, GuideFile
 from engine.guide import NO_WAY_ON, Assignment, End, Passage, Route, Routes
 from engine.model import EndShape, SubguideShape
-from engine.problems import did_you_mean
+from engine.problems import meant_or
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,16 @@ class SubguideCompiler:
                 "subguide-circle",
                 path,
                 f"The guides run each other in a circle: {circle}.",
-                "Let one of them end instead of running the next.",
+                "Let one of them end instead of running the next, or make one guide of them.",
             )
             return None
         file = self.content.guides.get(shape.subguide)
         if file is None and shape.subguide not in self.content.unreadable:
-            hint = did_you_mean(shape.subguide, self.content.guides)
+            write = f'Write a guide "{shape.subguide}"'
+            guides = self.content.guides
+            fix = meant_or(shape.subguide, guides, f"{write}.", f"{write}, or name another.")
             message = f'There is no guide "{shape.subguide}".'
-            self._error("missing-subguide", path, message, hint or "Write it, or name another.")
+            self._error("missing-subguide", path, message, fix)
         return file
 
     def lost(self, id_: str, shape: SubguideShape) -> Passage:
@@ -141,7 +143,8 @@ class SubguideCompiler:
         ends = [each for each, step in file.shape.steps.items() if isinstance(step, EndShape)]
         for end in shape.ends:
             if end not in ends:
-                hint = did_you_mean(end, ends) or f"Its ends are: {', '.join(ends)}."
+                other = f"Its ends are: {', '.join(ends)}."
+                hint = meant_or(end, ends, f'Add such an end to "{shape.subguide}".', other)
                 message = f'The subguide "{shape.subguide}" has no end "{end}".'
                 self._error("missing-end", ("steps", id_, "ends", end), message, hint, key=True)
 

@@ -12,7 +12,7 @@ from engine.compile.facts import (
     refuse_reserved,
     type_of,
 )
-from engine.compile.report import Path, Report
+from engine.compile.report import Path, Report, place
 from engine.content import GuideFile
 from engine.expressions import (
     Computed,
@@ -33,9 +33,11 @@ from engine.model import (
     LookupShape,
     QuestionShape,
     RouteShape,
+    StepShape,
     SubguideShape,
 )
-from engine.problems import did_you_mean
+from engine.problems import Place as OtherEnd
+from engine.problems import meant_or
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,9 @@ class _Reader:
                 self.file.source,
                 (*path, "fact"),
                 f'The fact "{shape.fact}" is declared elsewhere in this guide, in another way.',
-                f"Declare it once under `facts:` and write `input: {shape.fact}` here.",
+                f"Declare it once under `facts:` and write `input: {shape.fact}` here, or give "
+                "this fact another name.",
+                also=self._declared(shape.fact, path),
             )
         return earlier or fact
 
@@ -210,7 +214,19 @@ class _Reader:
             f"as {earlier.kind}.",
             "Give the question another `fact:`, or make both the same kind.",
             key=step.fact is None,
+            also=self._declared(name, path),
         )
+
+    def _declared(self, name: str, here: Path) -> tuple[OtherEnd, ...]:
+        """Where else a fact is declared: under `facts`, or at the first question that sets it."""
+        shape = self.file.shape
+        if name in shape.facts:
+            return (place(self.file.source, ("facts", name), "where it is declared", key=True),)
+        asked = (id_ for id_, step in shape.steps.items() if _sets(id_, step) == name)
+        first = next((id_ for id_ in asked if id_ != here[1]), None)
+        if first is None:
+            return ()
+        return (place(self.file.source, ("steps", first), f'the question "{first}"', key=True),)
 
     def _refuse_options(self, id_: str, step: QuestionShape, fact: Fact) -> None:
         known = [option.id for option in fact.options]
@@ -221,7 +237,7 @@ class _Reader:
                     self.file.source,
                     ("steps", id_, "answers", answer),
                     f'"{answer}" is no option of the fact "{fact.name}".',
-                    did_you_mean_fact(answer, known) + f' Or add it under `of:` of "{fact.name}".',
+                    meant_or(answer, known, f'Add it under `of:` of "{fact.name}".'),
                     key=True,
                 )
 
@@ -354,9 +370,20 @@ class _Reader:
             return None
 
 
+def _sets(id_: str, step: StepShape) -> str | None:
+    """The name of the fact that a question declares itself."""
+    match step:
+        case QuestionShape(input=InputFactShape() as shape):
+            return shape.fact
+        case QuestionShape(input=None):
+            return step.fact or id_.replace("-", "_")
+        case _:
+            return None
+
+
 def did_you_mean_fact(name: str, names: Mapping[str, object] | list[str]) -> str:
     """What to do about a name that is not there."""
-    return did_you_mean(name, names) or "Declare it under `facts:`."
+    return meant_or(name, names, "Declare it under `facts:`.")
 
 
 def _labelled(fact: Fact, answers: tuple[Option, ...]) -> Fact:

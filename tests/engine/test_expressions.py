@@ -167,7 +167,7 @@ def test_a_value_of_the_wanted_type_is_accepted(text: str, wanted: Type) -> None
 @pytest.mark.parametrize(
     ("text", "wanted", "fix"),
     [
-        ('"bsic"', Type(Kind.CHOICE, PLANS), 'Did you mean "basic"?'),
+        ('"bsic"', Type(Kind.CHOICE, PLANS), 'Did you mean "basic"? Or add it to the options.'),
         ("plan", Type(Kind.CHOICE, ("basic", "plus")), 'The options are "basic", "plus".'),
         ("speed", Type(Kind.INTEGER), "Write round(speed)."),
         (
@@ -181,7 +181,7 @@ def test_a_value_of_the_wanted_type_is_accepted(text: str, wanted: Type) -> None
             'Write a date, such as date("2027-01-31") or today.',
         ),
         ('"2027-01-31"', Type(Kind.DATE), 'Write date("2027-01-31").'),
-        ('["tvv"]', Type(Kind.CHOICES, DEVICES), 'Did you mean "tv"?'),
+        ('["tvv"]', Type(Kind.CHOICES, DEVICES), 'Did you mean "tv"? Or add it to the options.'),
         ("speed", BOOLEAN, "Compare it with a number, as in speed > 0."),
     ],
 )

@@ -31,7 +31,7 @@ CASES = {
     "missing-target": (
         steps("  a: {do: Wait., next: «ned}\n"),
         'The step "a" leads to "ned", but there is no such step in this guide.',
-        'Did you mean "end"?',
+        'Did you mean "end"? Or write a step "ned".',
     ),
     "missing-target of an answer": (
         steps("  a:\n    ask: Which?\n    answers:\n      x: {label: X, to: «elsewhere}\n"),
@@ -44,7 +44,7 @@ CASES = {
     "missing-target of the start": (
         {"g/guide.yaml": f"{HEAD.replace('start: a', 'start: «ende')}steps:\n{TAIL}"},
         '`start` leads to "ende", but there is no such step in this guide.',
-        'Did you mean "end"?',
+        'Did you mean "end"? Or write a step "ende".',
     ),
     "missing-target at any time": (
         {
@@ -52,7 +52,7 @@ CASES = {
             f"steps:\n  a: {{do: Wait., next: end}}\n{TAIL}"
         },
         'The entry "stop" at any time leads to "edn", but there is no such step in this guide.',
-        'Did you mean "end"?',
+        'Did you mean "end"? Or write a step "edn".',
     ),
     "else-not-last": (
         steps("  a:\n    do: Wait.\n    next:\n      - «{else: end}\n      - {else: end}\n"),
@@ -93,7 +93,7 @@ CASES = {
     "route-of-several": (
         steps("  a: {ask: W?, several: true, answers: {x: {label: X, «to: end}}, next: end}\n"),
         "Where several answers can be picked, no single one can have its own way on.",
-        'Use the step\'s `next:` with conditions such as `"tv" in devices`.',
+        'Use the step\'s `next:` with conditions such as `"tv" in devices`, or take `several` out.',
     ),
     "no-way-on": (
         steps("  a: {ask: Which?, answers: {x: {label: X, to: end}, «y: {label: Y}}}\n"),
@@ -116,7 +116,7 @@ CASES = {
             "facts: {size: {type: integer, label: Size}}\n",
         ),
         'There is no fact "sise" in this guide.',
-        'Did you mean "size"?',
+        'Did you mean "size"? Or declare it under `facts:`.',
     ),
     "missing-fact of a text": (
         steps(
@@ -124,7 +124,7 @@ CASES = {
             "facts: {size: {type: integer, label: Size, default: 2}}\n",
         ),
         'The text speaks of the fact "sise", but this guide has no such fact.',
-        'Did you mean "size"?',
+        'Did you mean "size"? Or declare it under `facts:`.',
     ),
     "stray-brace": (
         steps('  a: {do: "Press «} now.", next: end}\n'),
@@ -147,7 +147,7 @@ CASES = {
             "lists: {europe: [de, fr]}\n",
         ),
         'There is no list "eurpe" in this guide.',
-        'Did you mean "europe"?',
+        'Did you mean "europe"? Or declare it under `lists:`.',
     ),
     "wrong-value of a bound": (
         steps("  a: {ask: W?, input: {fact: x, type: integer, min: «today}, next: end}\n"),
@@ -202,7 +202,7 @@ CASES = {
             "facts: {x: {type: integer, label: X}}\n",
         ),
         'The fact "x" is declared elsewhere in this guide, in another way.',
-        "Declare it once under `facts:` and write `input: x` here.",
+        "Declare it once under `facts:` and write `input: x` here, or give this fact another name.",
     ),
     "missing-option": (
         steps(
@@ -216,7 +216,7 @@ CASES = {
         steps("  a: {lookup: «size, by: today, sets: {}, found: end, none: end}\n")
         | {"tables/sizes.yaml": TABLE},
         'There is no table "size".',
-        'Did you mean "sizes"?',
+        'Did you mean "sizes"? Or add its file under `tables/`.',
     ),
     "missing-column": (
         steps(
@@ -227,12 +227,12 @@ CASES = {
         )
         | {"tables/sizes.yaml": TABLE},
         'The table "sizes" has no column "wieght".',
-        'Did you mean "weight"?',
+        'Did you mean "weight"? Or add it to the columns of the table.',
     ),
     "missing-subguide": (
         steps("  a: {subguide: «iner, next: end}\n") | {"inner/guide.yaml": INNER},
         'There is no guide "iner".',
-        'Did you mean "inner"?',
+        'Did you mean "inner"? Or write a guide "iner".',
     ),
     "end-not-continued": (
         steps("  «a: {subguide: inner}\n") | {"inner/guide.yaml": INNER},
@@ -246,18 +246,18 @@ CASES = {
         steps("  a: {subguide: inner, ends: {«god: end}, next: end}\n")
         | {"inner/guide.yaml": INNER},
         'The subguide "inner" has no end "god".',
-        'Did you mean "good"?',
+        'Did you mean "good"? Or add such an end to "inner".',
     ),
     "subguide-circle": (
         steps("  a: {subguide: «g, next: end}\n"),
         "The guides run each other in a circle: g → g.",
-        "Let one of them end instead of running the next.",
+        "Let one of them end instead of running the next, or make one guide of them.",
     ),
     "missing-need": (
         steps("  a: {offer: {need: «lien}, accepted: end, declined: end, none: end}\n")
         | {"catalogue/all.yaml": NEEDS},
         'There is no need "lien" in the catalogue.',
-        'Did you mean "line"?',
+        'Did you mean "line"? Or add it under `needs:` in a file of `catalogue/`.',
     ),
     "missing-need of a product": (
         steps("  a: {do: W., next: end}\n")
@@ -266,13 +266,13 @@ CASES = {
             + PRODUCT.replace("[line]", "[«lines]")
         },
         'There is no need "lines" in the catalogue.',
-        'Did you mean "line"?',
+        'Did you mean "line"? Or add it under `needs:`.',
     ),
     "missing-product": (
         steps("  a: {do: W., next: end}\n")
         | {"catalogue/all.yaml": f"{NEEDS}products:\n  plus:\n{PRODUCT}    replaces: [«pluss]\n"},
         'There is no product "pluss" in the catalogue.',
-        'Did you mean "plus"?',
+        'Did you mean "plus"? Or add it under `products:`.',
     ),
     "guide-id-differs": (
         {
@@ -342,3 +342,15 @@ def test_a_table_that_cannot_be_read_is_blamed_once() -> None:
         "tables/sizes.yaml": "table: [\n"
     }
     assert {each.file for each in problems(files)} == {"tables/sizes.yaml"}
+
+
+def test_a_fact_that_is_declared_twice_names_the_other_place() -> None:
+    (files, *_) = CASES["fact-declared-twice"]
+    (problem,) = [each for each in problems(files) if each.code == "fact-declared-twice"]
+    assert [each.what for each in problem.also] == ["where it is declared"]
+
+
+def test_a_missing_column_names_those_that_the_table_has() -> None:
+    (files, *_) = CASES["missing-column"]
+    (problem,) = [each for each in problems(files) if each.code == "missing-column"]
+    assert [each.file for each in problem.also] == ["tables/sizes.yaml"]
