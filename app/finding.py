@@ -3,9 +3,8 @@
 from threading import Lock
 
 from app.shelf import Shelf
-from engine.finding.documents import findable
-from engine.finding.index import Index, index
-from engine.finding.search import Hit, search
+from engine.finding.languages import Indexes, indexes, search_in
+from engine.finding.search import Hit
 from engine.state import Channel
 
 MOST_CHARACTERS = 200
@@ -24,19 +23,23 @@ class Finding:
         self._channels = channels
         self._making = Lock()
         self._library = shelf.library
-        self._index: Index | None = None
+        self._indexes: Indexes | None = None
 
-    def find(self, query: str, limit: int) -> list[Hit]:
-        """The best hits, best first. Customers find guides; what is in them they walk to."""
-        guides_alone = "agent" not in self._channels
-        return search(self.index(), query[:MOST_CHARACTERS], limit, guides_alone=guides_alone)
+    def find(self, query: str, limit: int, language: str = "") -> list[Hit]:
+        """The best hits, best first, for somebody who is spoken to in a language.
 
-    def index(self) -> Index:
-        """The index of what is served now."""
+        Customers find guides; what is in them they walk to.
+        """
+        alone = "agent" not in self._channels
+        typed = query[:MOST_CHARACTERS]
+        return search_in(self.indexes(), typed, limit, language, guides_alone=alone)
+
+    def indexes(self) -> Indexes:
+        """The indexes of what is served now."""
         with self._making:
             library = self._shelf.library
-            if self._index is None or self._library is not library:
+            if self._indexes is None or self._library is not library:
                 guides = sorted(library.guides.values(), key=lambda guide: guide.id)
-                self._index = index(findable(guides, self._channels))
+                self._indexes = indexes(guides, self._channels)
                 self._library = library
-            return self._index
+            return self._indexes

@@ -134,7 +134,7 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         log.start()
-        indexing = asyncio.create_task(run_sync(site.finding.index))
+        indexing = asyncio.create_task(run_sync(site.finding.indexes))
         following = asyncio.create_task(changes.follow()) if watch else None
         try:
             yield

@@ -1,5 +1,6 @@
 """How values read to people: numbers, money, dates and lists in the language of the guide."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -45,9 +46,9 @@ def day(value: date, language: str) -> str:
     return format_date(value, "long", locale=locale_of(language))
 
 
-def listed(parts: list[str], language: str) -> str:
+def listed(parts: Sequence[str], language: str) -> str:
     """Things one after another, such as `phone, tablet and television`."""
-    return format_list(parts, locale=locale_of(language)) if parts else ""
+    return format_list(list(parts), locale=locale_of(language)) if parts else ""
 
 
 @lru_cache(maxsize=8)

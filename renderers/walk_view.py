@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from engine.formats import listed
 from engine.page import Page
 from engine.texts import Filled
 from renderers.links import Links
@@ -89,4 +90,5 @@ def values(page: Page, words: Filled, links: Links) -> dict[str, object]:
         "entry": ENTRY,
         "is_day": is_day,
         "cards": cards,
+        "listed": listed,
     }

@@ -38,11 +38,10 @@ def find_pages(site: Site) -> APIRouter:
     def page(
         request: Request, q: str = "", call: Annotated[str, Query(alias="from")] = ""
     ) -> Response:
-        hits = _found(site, q, call, _HITS_ON_A_PAGE)
+        language = spoken_to(request.scope)
+        hits = _found(site, q, call, _HITS_ON_A_PAGE, language)
         links = site.page_links_from(call)
-        return Response(
-            find_html.render(q, hits, links, spoken_to(request.scope)), media_type=_HTML
-        )
+        return Response(find_html.render(q, hits, links, language), media_type=_HTML)
 
     return router
 
@@ -55,21 +54,29 @@ def find_as_typed(site: Site) -> APIRouter:
     def rows(
         request: Request, q: str = "", call: Annotated[str, Query(alias="from")] = ""
     ) -> Response:
-        hits = _found(site, q, call, _ROWS)
-        return Response(find_html.rows(q, hits, spoken_to(request.scope)), media_type=_HTML)
+        language = spoken_to(request.scope)
+        hits = _found(site, q, call, _ROWS, language)
+        return Response(find_html.rows(q, hits, language), media_type=_HTML)
 
     @router.get("/api/v1/find", summary="Find guides and steps by what somebody says")
     def find(
         q: Annotated[str, Query(description="Words, also with typing errors.")],
         limit: Annotated[int, Query(description="The most hits to give.", ge=1, le=MOST_HITS)] = 10,
+        language: Annotated[
+            str,
+            Query(
+                description="The language whose words go before those that a guide was written "
+                "in, and in which hits are named, such as `de`."
+            ),
+        ] = "",
     ) -> list[FoundInfo]:
-        return [_info(site, hit) for hit in site.finding.find(q, limit)]
+        return [_info(site, hit) for hit in site.finding.find(q, limit, language)]
 
     return router
 
 
-def _found(site: Site, query: str, call: str, limit: int) -> list[Found]:
-    return [site.found(hit, call) for hit in site.finding.find(query, limit)]
+def _found(site: Site, query: str, call: str, limit: int, language: str) -> list[Found]:
+    return [site.found(hit, call) for hit in site.finding.find(query, limit, language)]
 
 
 def _info(site: Site, hit: Hit) -> FoundInfo:

@@ -20,7 +20,8 @@ MOST_WORDS = 16
 """Words of a query that are read; the rest is left out."""
 _COMMON = 1500
 """A word that more documents hold ranks what rarer words have found, and finds no more."""
-_RARITY = 1.5
+RARITY = 1.5
+"""The power of its inverse document frequency by which a word counts."""
 _OF_GUIDE = 0.3
 _OF_STEPS = 0.4
 _FAINT = 0.2
@@ -64,7 +65,7 @@ class _Found:
 
     def take(self, held: int, found: Mapping[int, float]) -> None:
         """Take in what a word found, of which `held` documents have one form or another."""
-        rare = log(1 + len(self._index.documents) / (1 + held)) ** _RARITY
+        rare = log(1 + len(self._index.documents) / (1 + held)) ** RARITY
         bit, own, has = 1 << len(self._rare), self.own, self.has
         for number, weight in found.items():
             own[number] = own.get(number, 0.0) + weight * rare

@@ -140,3 +140,12 @@ def test_what_went_wrong_is_told_in_the_language_of_whoever_asks(spoken: Service
 def test_on_a_public_instance_customers_choose_as_well(settings: Settings) -> None:
     with served(replace(settings, public=True)) as service:
         assert service.post("/language", {"language": "de"}).status_code == 303
+
+
+def test_search_finds_by_words_of_the_language_and_names_what_it_finds_in_it(
+    spoken: Service,
+) -> None:
+    rows = spoken.get("/find/rows?q=langsame", accept_language="de").text
+    assert "Langsame Leitung" in rows
+    (best,) = spoken.get("/api/v1/find?q=slow+line&limit=1&language=de").json()
+    assert best["title"] == "Langsame Leitung"

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from engine import library, rehearsal, walk
+from engine.finding.languages import indexes, search_in
 from engine.guide import Guide, Offer
 from engine.library import Library
 from engine.page import Page
@@ -74,3 +75,20 @@ def offered(guide: Guide) -> list[str]:
     on_the_way = stops(end(guide, BOUGHT), "agent")
     suggested = [stop.offered for stop in on_the_way if isinstance(stop.step, Offer)]
     return [product.id for product in suggested if product is not None]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "step"),
+    [
+        ("de", "in einem Zimmer ist das WLAN schlecht", "offer-wifi"),
+        ("de", "welchen Tarif habe ich", "which-plan"),
+        ("es", "el vídeo va a saltos cuando otros usan internet", "lag-with-others"),
+        ("fr", "quel routeur ai-je", "which-router"),
+        ("ar", "أريد التحدث إلى شخص", "to-a-person"),
+    ],
+)
+def test_a_step_is_found_by_what_is_said_in_the_language(
+    spoken: Library, language: str, said: str, step: str
+) -> None:
+    found = search_in(indexes(list(spoken.guides.values()), ("agent",)), said, 3, language)
+    assert (GUIDE, step) in [(hit.document.guide, hit.document.step) for hit in found]
