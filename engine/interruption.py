@@ -29,12 +29,14 @@ _TOO_DEEP = msg("Too many guides are open on top of one another: go back from on
 def interrupt(position: Position, guide: Guide) -> Position:
     """A walk of `guide` on top of this one, with what is known here. Raises AnswerRefused.
 
-    It has an id that follows from the call so far, so that leaving twice is leaving once.
+    It is in the language of this one, where somebody put the guide into that. It has an id that
+    follows from the call so far, so that leaving twice is leaving once.
     """
     origin = position.origin
     if len(origin.under) >= DEEPEST:
         raise AnswerRefused(position.guide.speech(_TOO_DEEP))
     below = position.state._replace(under=(), done=())
+    spoken = guide.said_in(position.guide.language)
     state = State(
         guide.id,
         guide.version,
@@ -44,8 +46,9 @@ def interrupt(position: Position, guide: Guide) -> Position:
         dict(_carried(position, guide)),
         under=(*origin.under, below),
         done=origin.done,
+        language="" if spoken is guide else spoken.language,
     )
-    return replay(guide, state)
+    return replay(spoken, state)
 
 
 def below(position: Position) -> State | None:

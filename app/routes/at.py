@@ -50,7 +50,8 @@ class At:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Show the way to a step, or go it."""
         params = scope["path_params"]
-        guide = self.desk.shelf.library.guide(params["guide"], "agent")
+        own = self.desk.shelf.library.guide(params["guide"], "agent")
+        guide = own.said_in(spoken_to(scope, own.languages))
         step = guide.renamed.get(params["step"], params["step"])
         if step not in guide or step == NO_WAY_ON or not guide.steps[step].waits:
             await send_reply(send, html_page(_NO_STEP, self.site, spoken_to(scope)))
@@ -85,7 +86,7 @@ class At:
         replies = list(_replies(form))
         asked = {_key(guide, each.step) for each in replies}
         given = named(guide, {key: said for key, said in known.items() if key not in asked})
-        begun = self.desk.start(guide.id, "agent", {**_taken(guide, form), **raw(given)})
+        begun = self._begun(guide, {**_taken(guide, form), **raw(given)})
         gone = led(begun, step, replies, self.desk.answers_at_most)
         if gone.refusal:
             way = await self._way(guide, step, known)
@@ -107,7 +108,7 @@ class At:
             return None
 
     def _begun(self, guide: Guide, given: Mapping[str, object]) -> Moved:
-        return self.desk.start(guide.id, "agent", given)
+        return self.desk.start(guide.id, "agent", given, lambda _: guide.language)
 
     def _page(
         self, guide: Guide, step: str, call: str, way: Lead | None, *, status: int = 200

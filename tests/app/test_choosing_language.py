@@ -129,7 +129,7 @@ def test_a_language_is_chosen_on_the_start_page(spoken: Service) -> None:
     assert (reply.status_code, reply.headers["location"]) == (303, "/")
     page = spoken.get("/", cookie=reply.headers["set-cookie"].partition(";")[0]).text
     assert '<html lang="es"' in page
-    assert 'lang="en" dir="ltr"><h3>Slow line</h3>' in page
+    assert 'lang="en" dir="ltr"><h4>Slow line</h4>' in page
 
 
 def test_what_went_wrong_is_told_in_the_language_of_whoever_asks(spoken: Service) -> None:
@@ -149,3 +149,9 @@ def test_search_finds_by_words_of_the_language_and_names_what_it_finds_in_it(
     assert "Langsame Leitung" in rows
     (best,) = spoken.get("/api/v1/find?q=slow+line&limit=1&language=de").json()
     assert best["title"] == "Langsame Leitung"
+
+
+def test_a_step_is_opened_in_the_language_of_whoever_opens_it(spoken: Service) -> None:
+    assert '<html lang="de"' in spoken.get("/call/line/at/devices", accept_language="de").text
+    reply = spoken.post("/call/line/at/devices", {"step": []}, accept_language="de")
+    assert IN_GERMAN in spoken.get(reply.headers["location"]).text

@@ -1,5 +1,7 @@
 """Leaving a guide for another one in a call, and coming back to where it was."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,3 +139,10 @@ def test_a_call_comes_back_to_the_same_page(position: Position, depth: int) -> N
         top = walk.replay(position.guide, below)
     assert page(top) == page(position)
     assert len(top.origin.done) == depth
+
+
+def test_a_guide_on_top_is_in_the_language_of_the_call() -> None:
+    german = replace(inner(), language="de")
+    guide = replace(inner(), translations={"en": inner(), "de": german})
+    top = interruption.interrupt(walked(replace(outer(), language="de"), "plus"), guide)
+    assert (top.guide, top.state.language) == (german, "de")
