@@ -36,12 +36,20 @@ class Found(NamedTuple):
 def render(query: str, hits: Iterable[Found], links: SiteLinks, language: str = SOURCE) -> bytes:
     """The page of a search."""
     shown = {"title": speech(language)("Find"), "language": language, "links": links}
-    return fill("find.html", {**_values(query, hits), **shown}, language)
+    return fill("find.html", {**_values(query, _together(hits)), **shown}, language)
 
 
 def rows(query: str, hits: Iterable[Found], language: str = SOURCE) -> bytes:
-    """The rows alone, as options to choose from."""
+    """The rows alone, as options to choose from: the best first, whichever guide they are of."""
     return fill("parts/found_options.html", _values(query, hits), language)
+
+
+def _together(hits: Iterable[Found]) -> list[Found]:
+    """The hits guide by guide, the guide of the best one first."""
+    found: dict[str, list[Found]] = {}
+    for hit in hits:
+        found.setdefault(hit.guide, []).append(hit)
+    return [hit for group in found.values() for hit in group]
 
 
 def _values(query: str, hits: Iterable[Found]) -> dict[str, object]:
