@@ -7,6 +7,7 @@ const page = document.querySelector(".map-page");
 const outline = page.querySelector(".outline");
 const box = page.querySelector(".drawing");
 const canvas = box.querySelector(".canvas");
+const sheet = canvas.querySelector(".sheet");
 const drawing = canvas.querySelector("svg");
 const beside = page.querySelector(".chosen-step");
 const find = document.getElementById("find-step");
@@ -17,6 +18,7 @@ const kept = `map ${page.dataset.guide}`;
 
 let scale = 1;
 let resting = 0;
+let going = null;
 let chosen = null;
 let hits = [];
 let at = -1;
@@ -47,21 +49,36 @@ function least() {
   return Math.min(1, box.clientWidth / wide, box.clientHeight / tall);
 }
 
-function size(to) {
-  scale = to;
-  canvas.style.width = `${wide * scale}px`;
-  canvas.style.height = `${tall * scale}px`;
-  drawing.style.transform = `scale(${scale})`;
-  canvas.classList.add("is-zooming"); // a layer of its own is drawn anew only when it rests
-  clearTimeout(resting);
-  resting = setTimeout(() => canvas.classList.remove("is-zooming"), 150);
+/** What it is scrolled to, or is going to be once it rests. */
+function where() {
+  return going ?? { left: box.scrollLeft, top: box.scrollTop };
 }
 
 function zoom(by, x = box.clientWidth / 2, y = box.clientHeight / 2) {
   if (by < 1 && scale <= least() * 1.001) return show("outline");
-  const [left, top] = [(box.scrollLeft + x) / scale, (box.scrollTop + y) / scale];
-  size(Math.min(MOST, Math.max(least(), scale * by)));
-  box.scrollTo(left * scale - x, top * scale - y);
+  const { left, top } = where();
+  const to = Math.min(MOST, Math.max(least(), scale * by));
+  const within = (at, most) => Math.max(0, Math.min(at, most));
+  going = {
+    left: within(((left + x) / scale) * to - x, wide * to - box.clientWidth),
+    top: within(((top + y) / scale) * to - y, tall * to - box.clientHeight),
+  };
+  scale = to;
+  sheet.style.transform = `translate(${box.scrollLeft - going.left}px, ${box.scrollTop - going.top}px) scale(${scale})`;
+  canvas.classList.add("is-zooming");
+  clearTimeout(resting);
+  resting = setTimeout(rest, 150);
+}
+
+/** A layer of its own is moved without being drawn anew. Once it rests its size and place follow. */
+function rest() {
+  clearTimeout(resting);
+  canvas.classList.remove("is-zooming");
+  canvas.style.width = `${wide * scale}px`;
+  canvas.style.height = `${tall * scale}px`;
+  sheet.style.transform = `scale(${scale})`;
+  if (going) box.scrollTo(going.left, going.top);
+  going = null;
 }
 
 function enter() {
@@ -77,6 +94,7 @@ function firstSeen() {
 }
 
 function center(link) {
+  rest();
   const [seen, around] = [link.getBoundingClientRect(), link.closest(".scroll").getBoundingClientRect()];
   link.closest(".scroll").scrollBy(
     seen.x + seen.width / 2 - around.x - around.width / 2,
@@ -93,7 +111,7 @@ function bring(line) {
 }
 
 box.addEventListener("wheel", (event) => {
-  if (!event.ctrlKey && !event.metaKey) return;
+  if (!event.ctrlKey && !event.metaKey) return rest();
   event.preventDefault();
   const around = box.getBoundingClientRect();
   zoom(Math.exp(-event.deltaY / 240), event.clientX - around.x, event.clientY - around.y);
@@ -114,6 +132,7 @@ outline.addEventListener("wheel", (event) => {
 let held = null;
 box.addEventListener("pointerdown", (event) => {
   if (event.pointerType === "touch" || event.button !== 0) return;
+  rest();
   held = { x: event.clientX, y: event.clientY, left: box.scrollLeft, top: box.scrollTop, moved: false };
 });
 addEventListener("pointermove", (event) => {
@@ -258,7 +277,11 @@ const acts = {
 };
 page.addEventListener("click", (event) => acts[event.target.closest("[data-do]")?.dataset.do]?.());
 
-const pan = (x, y) => (isDrawing() ? box : outline).scrollBy(x * 120, y * 90);
+function pan(x, y) {
+  rest();
+  (isDrawing() ? box : outline).scrollBy(x * 120, y * 90);
+}
+
 const keys = {
   "+": acts.in, "=": acts.in, "-": acts.out, 0: acts.outline,
   f: focusFind, Escape: close,
@@ -291,6 +314,7 @@ function toHash() {
 }
 
 function remember() {
+  rest();
   const current = outline.querySelector("[aria-current]")?.dataset.step;
   const where = { view: page.dataset.view, scale, left: box.scrollLeft, top: box.scrollTop, current };
   sessionStorage.setItem(kept, JSON.stringify(where));
@@ -300,7 +324,8 @@ addEventListener("pagehide", remember);
 function begin() {
   const before = JSON.parse(sessionStorage.getItem(kept) ?? "null");
   const current = outline.querySelector("[aria-current]");
-  size(before?.scale ?? 1);
+  scale = before?.scale ?? 1;
+  rest();
   if (before) {
     show(before.view);
     box.scrollTo(before.left, before.top);

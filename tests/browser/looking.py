@@ -35,7 +35,11 @@ _SHIFTS = """() => new Promise(told => {
 """How wide the page is, and what has moved that nobody asked for since the first paint, by how
 much, as browsers measure it (cumulative layout shift)."""
 
-_AUDIT = """axe.run({ resultTypes: ["violations"], iframes: false }).then(({ violations }) =>
+_AUDIT = """axe.run({
+  resultTypes: ["violations"],
+  iframes: false,
+  rules: { "target-size": { enabled: true } },
+}).then(({ violations }) =>
   violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`))"""
 """Only what is wrong is handed over: all that is right would take longer than to find it."""
 

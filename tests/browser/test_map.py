@@ -18,7 +18,7 @@ DRAWN = ".drawing a[data-step='measure-again']"
 GLANCED = ".outline a[data-step='measure-again']"
 
 
-SCALE = "new DOMMatrix(getComputedStyle(document.querySelector('.drawing svg')).transform).a"
+SCALE = "new DOMMatrix(getComputedStyle(document.querySelector('.sheet')).transform).a"
 LEFT = "document.querySelector('.drawing').scrollLeft"
 
 
@@ -87,8 +87,9 @@ def test_the_drawing_is_zoomed_and_moved_by_keys_wheel_and_pointer(page: Page) -
     page.mouse.wheel(0, 100)
     page.keyboard.up("Control")
     page.wait_for_function(
-        "new DOMMatrix(getComputedStyle(document.querySelector('.drawing svg')).transform).a < 1"
+        "new DOMMatrix(getComputedStyle(document.querySelector('.sheet')).transform).a < 1"
     )
+    expect(page.locator(".is-zooming")).to_have_count(0)
     before = page.evaluate(LEFT)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] / 2 + 100, box["y"] + box["height"] / 2)
