@@ -13,9 +13,8 @@ from engine.state import Answer, Channel, State
 from engine.tokens import Keyring
 from engine.walk import Position
 from tests.app.service import Service
-from tests.exploring import ends
 from tests.planting import CANARY, planted
-from tests.sample import TREES, content, each_guide, serving, walks
+from tests.sample import TREES, content, each_guide, ends, serving, walks
 
 LATER = 2**40
 NOW = 2**39
@@ -48,13 +47,12 @@ def go_on(position: Position, answer: Answer) -> Position:
 
 @each_guide
 def test_every_end_is_reached_through_the_engine_and_over_the_web(real: Service, id_: str) -> None:
-    """In one test, for what takes its time is to find the walks."""
     guide, found = content().guides[id_], walks(id_)
     assert set(found) == set(ends(guide))
     for position in found.values():
         is_reached_through_the_engine(guide, position)
         if "agent" in guide.channels:
-            is_reached_over_the_api(real, position)
+            is_reached_over_the_api(real, as_an_agent(position))
         if "self-service" in guide.channels:
             is_reached_on_pages_for_customers(real, position)
 
@@ -96,14 +94,24 @@ def is_reached_on_pages_for_customers(real: Service, found: Position) -> None:
     assert found.step.title in unescape(shown.partition("</title>")[0])
 
 
-def past_what_agents_skip(real: Service, shown: str, found: Position) -> str:
-    """The page behind an instruction that is for customers alone, where the page is one."""
-    alone = [
+def as_an_agent(found: Position) -> Position:
+    """The same walk on an agent's screen, which skips what is for customers alone."""
+    alone = for_customers_alone(found)
+    answers = tuple(each for each in found.answers if each.step not in alone)
+    return walk.replay(found.guide, found.origin._replace(channel="agent", answers=answers))
+
+
+def for_customers_alone(found: Position) -> list[str]:
+    return [
         step.id
         for step in found.guide.steps.values()
         if isinstance(step, Instruction) and not step.is_for(found.origin.on, "agent")
     ]
-    for step in alone:
+
+
+def past_what_agents_skip(real: Service, shown: str, found: Position) -> str:
+    """The page behind an instruction that is for customers alone, where the page is one."""
+    for step in for_customers_alone(found):
         if found.origin.channel == "agent" and f"?step={step}&amp;answer=done" in shown:
             return followed(real, shown, Answer(step, None), found.guide.steps[step])
     return shown
