@@ -20,7 +20,7 @@ run: setup ## Serve the guides in trees/ on 127.0.0.1:8000, each save at once
 	@$(BIN)/callguide serve --watch
 
 test: setup ## Run the whole test suite
-	@$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
+	@$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 
 check: setup ## Check style, types, layers and content without running the tests
 	$(BIN)/ruff check .

@@ -39,17 +39,15 @@ def has_node() -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests of a kind in one process; without what they drive leave them out, not in CI."""
+    """Leave out what drives a browser or an editor's server where there is none, not in CI."""
     lacking = {
         "browser": "" if IN_CI or find_chromium() else NO_CHROMIUM,
         "node": "" if IN_CI or has_node() else NO_NODE,
     }
     for item in items:
         for kind, reason in lacking.items():
-            if item.get_closest_marker(kind):
-                item.add_marker(pytest.mark.xdist_group(kind))
-                if reason:
-                    item.add_marker(pytest.mark.skip(reason=reason))
+            if reason and item.get_closest_marker(kind):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 # For one module, not for the session: Playwright keeps an event loop running until it is closed,

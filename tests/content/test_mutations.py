@@ -99,13 +99,7 @@ def build(mutant: Mutant) -> Found:
     return Found(mutant, library.build(mutant.files, on=mutant.on))
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(kind, id=kind.__name__, marks=pytest.mark.xdist_group(kind.__name__))
-        for kind in KINDS
-    ],
-)
+@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: kind.__name__)
 def faults(request: pytest.FixtureRequest) -> Faults:
     """The faults of a kind, each built once for all that is asked of it."""
     kind: Kind = request.param

@@ -52,9 +52,6 @@ def committed(folder: Path) -> str:
     return git(folder, "rev-parse", "HEAD").stdout.strip()
 
 
-pytestmark = pytest.mark.xdist_group("pre-commit")  # one installation is enough
-
-
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository of guides, with our hooks installed as an author does it."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from engine import library, texts, walk
@@ -135,8 +136,12 @@ GOLDEN = Path(__file__).with_name("golden")
 
 def compiled(files: Mapping[str, str] = FILES, id_: str = "help") -> Guide:
     """A guide of these files, whatever the checks say of it."""
-    built = library.build({name: text.encode() for name, text in files.items()})
-    return built.drafts[id_]
+    return _drafts(tuple(files.items()))[id_]
+
+
+@cache
+def _drafts(files: tuple[tuple[str, str], ...]) -> Mapping[str, Guide]:
+    return library.build({name: text.encode() for name, text in files}).drafts
 
 
 def linked(targets: Sequence[Sequence[int]]) -> Guide:

@@ -1,20 +1,13 @@
 """Practice calls that are played to their end, as the customer says or against it."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from engine import library, walk
+from engine import walk
 from engine.guide import End, Offer
-from engine.library import Library
 from engine.practice import Best, Customer, best_of
 from engine.state import Answer
 from engine.walk import Position
-from tests.sample import TREES
-
-
-@cache
-def content() -> Library:
-    return library.load(TREES)
+from tests.sample import content
 
 
 def bests(guide: str) -> Iterator[tuple[int, Best]]:

@@ -6,9 +6,10 @@ from engine import walk
 from engine.guide import Offer, Question
 from engine.practice import Customer
 from engine.walk import Position
-from tests.engine.practice.calls import begun, bests, content, played, waits
+from tests.engine.practice.calls import begun, bests, played, waits
+from tests.sample import content
 
-GUIDES = sorted(id_ for id_ in content().drafts if list(bests(id_)))
+GUIDES = sorted(id_ for id_, guide in content().drafts.items() if "agent" in guide.channels)
 
 
 def stops(guide: str, number: int) -> list[Position]:
@@ -16,14 +17,11 @@ def stops(guide: str, number: int) -> list[Position]:
     return waits(guide, dict(bests(guide))[number])[:-1]
 
 
-def test_every_guide_that_agents_follow_can_be_practised() -> None:
-    agents = {id_ for id_, guide in content().drafts.items() if "agent" in guide.channels}
-    assert agents <= set(GUIDES)
-
-
 @pytest.mark.parametrize("guide", GUIDES)
 def test_an_agent_who_does_as_the_customer_says_comes_to_the_best_end(guide: str) -> None:
-    for _, best in bests(guide):
+    practised = list(bests(guide))
+    assert practised
+    for _, best in practised:
         assert played(guide, best).step.id == best.position.step.id, best.name
 
 

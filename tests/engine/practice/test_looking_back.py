@@ -3,7 +3,8 @@
 import pytest
 
 from engine.practice import Call, looked_back
-from tests.engine.practice.calls import bests, content, played
+from tests.engine.practice.calls import bests, played
+from tests.sample import content
 
 CALL = Call(seconds=90, asked_again=2, undisclosed=())
 GUIDES = sorted(id_ for id_ in content().drafts if list(bests(id_)))
