@@ -196,14 +196,14 @@ def _add_walks(
                 path, desk, log, decisions, site.operator.case_note
             )
         newsroom = Newsroom(desk.versions)
+        calls = Calls("agent", CALL, desk, log, decisions, site, notes, newsroom)
+        _add_calls(app, calls, _Plain(ComingBack(calls, desk, newsroom).start))
         _add_practice(app, Practising(desk, site, newsroom))
         at = _Plain(At(desk, log, Roads(desk.shelf), site, newsroom))
         way = Route("/call/{guide}/at/{step:path}", at, methods=["GET", "POST"])
         app.router.routes.append(way)
         taken = _Plain(NoteTaking(desk, notes).keep)
         app.router.routes.append(Route(NOTES, taken, methods=["POST"]))
-        calls = Calls("agent", CALL, desk, log, decisions, site, notes, newsroom)
-        _add_calls(app, calls, _Plain(ComingBack(calls, desk, newsroom).start))
     _add_calls(app, Calls("self-service", SELF_SERVICE, desk, log, decisions, site))
     if site.operator.embed:
         begins = _Plain(Embed(desk, site).start)

@@ -4,7 +4,7 @@ It is the agent's own record of the call, so sensitive facts stand in it as well
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from engine import formats
 from engine.guide import End, Question
@@ -42,13 +42,13 @@ def case_note(position: Position, form: str = "") -> str:
     if form:
         found = _parts(position)
         return _HOLE.sub(lambda hole: found.get(hole[1]) or NOTHING, form).strip() + "\n"
-    _ = position.guide.speech
+    _, road = position.guide.speech, position.road
     parts = [
         [f"{position.guide.title}, {_day(position)}"],
         _listed(_("Known before:"), known_from(position, "given", "looked up")),
         _listed(_("Told without being asked:"), told(position, position.origin.told)),
-        list(_road(position)),
-        list(_records(position)),
+        list(_road(position, road)),
+        list(_records(position, road)),
         list(_outcome(position)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -56,11 +56,12 @@ def case_note(position: Position, form: str = "") -> str:
 
 def _parts(position: Position) -> dict[str, str]:
     """What each hole of an operator's template stands for; lists without their headings."""
+    road = position.road
     lists = {
         "facts": _listed("", known_from(position, "given", "looked up")),
         "told": _listed("", told(position, position.origin.told)),
-        "steps": list(_road(position)),
-        "records": list(_records(position)),
+        "steps": list(_road(position, road)),
+        "records": list(_records(position, road)),
     }
     return {
         "guide": position.guide.title,
@@ -79,8 +80,8 @@ def _listed(heading: str, facts: Iterable[Known]) -> list[str]:
     return [heading, *lines] if lines else []
 
 
-def _road(position: Position) -> Iterator[str]:
-    passed = [each for each in position.road if each.answer is not None or each.mood == "tried"]
+def _road(position: Position, road: Sequence[Passing]) -> Iterator[str]:
+    passed = [each for each in road if each.answer is not None or each.mood == "tried"]
     if passed:
         yield position.guide.speech("Steps:")
     for passing in passed:
@@ -96,16 +97,16 @@ def _line(position: Position, passing: Passing) -> str:
     return f"{title}: {answer or _('done')}"
 
 
-def _records(position: Position) -> Iterator[str]:
-    lines = [filled(record, position).plain.strip() for record in _record_texts(position)]
+def _records(position: Position, road: Sequence[Passing]) -> Iterator[str]:
+    lines = [filled(record, position).plain.strip() for record in _record_texts(position, road)]
     if lines:
         yield position.guide.speech("For the record:")
     for line in lines:
         yield f"- {line}"
 
 
-def _record_texts(position: Position) -> Iterator[Text]:
-    for passing in position.road:
+def _record_texts(position: Position, road: Sequence[Passing]) -> Iterator[Text]:
+    for passing in road:
         yield from _texts_of(passing, position)
     if position.step.record is not None and isinstance(position.step, End):
         yield position.step.record
