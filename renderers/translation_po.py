@@ -69,7 +69,7 @@ def to_po(
             each.text,
             text,
             context="/".join(part for part in (each.section, each.id, each.key) if part),
-            flags=["fuzzy"] if text and mark != each.mark else [],
+            flags=["fuzzy"] if text and each.is_stale(mark) else [],
             auto_comments=list(_notes(each)),
         )
     found = BytesIO()

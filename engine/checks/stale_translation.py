@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for translation in translations(subject):
         for named, path, entry in translation.entries():
             written = translation.texts.get(named)
-            if written is not None and written.mark != entry.source:
+            if written is not None and written.is_stale(entry.source):
                 yield Finding(
                     translation.at(*path, "source"),
                     f"What this translates has changed: {owner(named)} is another text now.",

@@ -43,7 +43,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _holes(text: str) -> Counter[str]:
-    return Counter(name for name, _ in scan(text)[0])
+    return Counter(name for name, _ in scan(text)[0]) if "{" in text else Counter()
 
 
 def _message(missing: Counter[str], more: Counter[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from engine.content import Content
 from engine.diff.differences import Retold, Translated
 from engine.library import Library
-from engine.translations import CATALOGUE, TABLES, texts_of
+from engine.translations import CATALOGUE, TABLES, Written, texts_of
 
 Named = tuple[str, str, str]
 
@@ -16,18 +16,17 @@ def translated(old: Library, new: Library) -> Iterator[Translated]:
     for folder in sorted({*old.content.translations, *new.content.translations}):
         before = old.content.translations.get(folder, {})
         now = new.content.translations.get(folder, {})
-        marks = _marks(old.content, folder), _marks(new.content, folder)
+        sources = _texts(old.content, folder), _texts(new.content, folder)
         for language in sorted({*before, *now}):
             pair = _entries(before.get(language)), _entries(now.get(language))
-            texts = tuple(_retold(pair, marks))
+            texts = tuple(_retold(pair, sources))
             if texts or not (pair[0] and pair[1]):
                 name = _name(new, folder) or _name(old, folder)
                 yield Translated(folder, name, language, _sign(*pair), texts)
 
 
-def _marks(content: Content, folder: str) -> Mapping[Named, str]:
-    texts = texts_of(content, folder)
-    return {(each.section, each.id, each.key): each.mark for each in texts}
+def _texts(content: Content, folder: str) -> Mapping[Named, Written]:
+    return {(each.section, each.id, each.key): each for each in texts_of(content, folder)}
 
 
 def _entries(file: Any) -> Mapping[Named, Any]:
@@ -48,10 +47,10 @@ def _name(library: Library, folder: str) -> str:
 
 def _retold(
     entries: tuple[Mapping[Named, Any], Mapping[Named, Any]],
-    marks: tuple[Mapping[Named, str], Mapping[Named, str]],
+    sources: tuple[Mapping[Named, Written], Mapping[Named, Written]],
 ) -> Iterator[Retold]:
     before, now = entries
-    for named in dict.fromkeys((*marks[1], *now, *before)):
+    for named in dict.fromkeys((*sources[1], *now, *before)):
         said = (
             (before[named].text if named in before else ""),
             (now[named].text if named in now else ""),
@@ -60,9 +59,9 @@ def _retold(
             yield Retold(_kind(*said), *named, *said)
         elif not now:
             continue
-        elif _is_stale(named, now, marks[1]) and not _is_stale(named, before, marks[0]):
+        elif _is_stale(named, now, sources[1]) and not _is_stale(named, before, sources[0]):
             yield Retold("stale", *named, *said)
-        elif named in marks[1] and named not in now and named not in marks[0]:
+        elif named in sources[1] and named not in now and named not in sources[0]:
             yield Retold("missing", *named, "", "")
 
 
@@ -72,6 +71,6 @@ def _kind(old: str, new: str) -> Any:
     return "added" if new else "removed"
 
 
-def _is_stale(named: Named, entries: Mapping[Named, Any], marks: Mapping[Named, str]) -> bool:
+def _is_stale(named: Named, entries: Mapping[Named, Any], sources: Mapping[Named, Written]) -> bool:
     """Whether a text was changed after it was translated."""
-    return named in entries and named in marks and entries[named].source != marks[named]
+    return named in entries and named in sources and sources[named].is_stale(entries[named].source)

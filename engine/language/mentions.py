@@ -73,9 +73,9 @@ def mentioned(
                 scope = answers_of(guide.id, named.fact) if named.fact else guide.id
                 span = named.offset, len(named.name)
                 yield Mention(Symbol(named.kind, scope, named.name), file, path, key, span)
-        case Form.KEY if option := _OPTION.search(text):
-            span = option.start(1), len(option[1])
-            yield Mention(Symbol(found.kind, found.scope, option[1]), file, path, key, span)
+        case Form.KEY if held := _HELD[found.kind].search(text):
+            span = held.start(1), len(held[1])
+            yield Mention(Symbol(found.kind, found.scope, held[1]), file, path, key, span)
         case Form.TEXT if "{" in text:
             for name, brace in scan(text)[0]:
                 at = text.index(name, brace + 1) if name else brace + 1
@@ -83,8 +83,12 @@ def mentioned(
                 yield Mention(symbol, file, path, key, (at, len(name)))
 
 
-_OPTION = re.compile(r"(?:^|\.)(?:answers|of)\.([^.]+)")
-"""The answer in the key of a translation."""
+_HELD = {
+    Kind.ANSWER: re.compile(r"(?:^|\.)(?:answers|of)\.([^.]+)"),
+    Kind.FACT: re.compile(r"^with\.(.+)"),
+    Kind.COLUMN: re.compile(r"^rows\..*\.([^.]+)$"),
+}
+"""What the key of a translation names, by its kind."""
 
 _GUIDES = (Kind.STEP, Kind.FACT, Kind.ANSWER)
 

@@ -20,7 +20,8 @@ class Form(StrEnum):
     """How a name is written: alone, as a road of steps, in an expression, in a text's holes.
 
     An option is a name alone, or an expression where it is none. A key of a translation holds
-    the id of an answer: `answers.every.label`, `input.of.basic`.
+    the id of an answer: `answers.every.label`, `input.of.basic`; the name of a fact of a subguide,
+    `with.next_step`; or that of a column, `rows.10115.what`.
     """
 
     NAME = "name"
@@ -256,6 +257,10 @@ def _in_translations(guide: GuideNames, path: Path, *, key: bool) -> Wanted | No
         case (str(section), str()) if key and section in _TRANSLATED:
             kind = _TRANSLATED[section]
             return _named(kind, "" if kind in _OF_NO_GUIDE else guide.id)
+        case ("tables", str(table), str()) if key:
+            return Wanted(Form.KEY, Kind.COLUMN, table)
+        case ("steps", str(id_), str(text)) if key and text.startswith("with."):
+            return Wanted(Form.KEY, Kind.FACT, guide.said(id_, "subguide"))
         case ("steps" | "facts" as section, str(id_), str()) if key:
             fact = guide.fact_of(id_) if section == "steps" else id_
             return Wanted(Form.KEY, Kind.ANSWER, answers_of(guide.id, fact))

@@ -113,7 +113,7 @@ def _fact(
 def _step(id_: str, step: Mapping[str, Any]) -> Iterator[Written]:
     path: Path = ("steps", id_)
     if not any(step.get(key) for key in ("title", "ask", "do")):
-        yield Written("steps", id_, "title", (*path, "title"), title_of(id_))
+        yield Written("steps", id_, "title", (*path, "title"), title_of(id_), is_made=True)
     yield from _some("steps", id_, path, step, _STEP)
     if isinstance(step.get("input"), dict):
         yield from _fact("steps", id_, (*path, "input"), step["input"], "input.")

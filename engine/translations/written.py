@@ -20,7 +20,8 @@ class Written(NamedTuple):
     """One text: the key of its translation in an entry `id` of a section, and where it stands.
 
     The key is the path within the entry, with dots: `ask`, `answers.every.label`. A phrase is
-    the value of a fact.
+    the value of a fact. A text that is made of an id says the same when the id is another, so
+    its translations never get stale.
     """
 
     section: str
@@ -29,6 +30,7 @@ class Written(NamedTuple):
     path: Path
     text: str
     is_phrase: bool = False
+    is_made: bool = False
 
     @property
     def is_label(self) -> bool:
@@ -40,6 +42,10 @@ class Written(NamedTuple):
     def mark(self) -> str:
         """What tells this wording from every other."""
         return mark_of(self.text)
+
+    def is_stale(self, mark: str) -> bool:
+        """Whether a translation with this mark is of an earlier wording."""
+        return not self.is_made and mark != self.mark
 
 
 def mark_of(text: str) -> str:

@@ -129,6 +129,11 @@ def test_every_text_that_people_read_is_to_be_translated() -> None:
     ]
 
 
+def test_a_name_that_is_made_of_an_id_stays_translated_when_the_id_changes() -> None:
+    made = next(each for each in texts_of(loaded().content, "example") if each.is_made)
+    assert (made.id, made.text, made.is_stale("00000000")) == ("done", "Done", False)
+
+
 @given(st.text(min_size=1))
 def test_a_mark_changes_with_the_words_and_not_with_the_lines(text: str) -> None:
     assert mark_of(f" {text}\n") == mark_of("  ".join(text.split(" ")))
