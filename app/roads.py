@@ -37,7 +37,7 @@ class Roads:
 
     def _found(self, guide: Guide, step: str, on: date) -> Witness | None:
         found = self._finder(guide, on).to_step(step)
-        if found is not None and found.usual and not found.corrects:
+        if found is not None and found.usual and not found.corrected:
             return found
         return scripted(guide, self._shelf.library.scripts.get(guide.id, ()), step)
 

@@ -54,14 +54,23 @@ class Impossible(Exception):
 class Demands:
     """Follows a road edge by edge and gathers what it takes on a channel. Raises Impossible.
 
-    A question whose fact is known is passed over, but for the steps that are `corrected`.
+    A question is passed over where its fact was set on the road, and is asked where it was not. At
+    the steps that are `turned` it is the other way: what was set is `corrected` there, and what was
+    not set is known to the caller; if `twice`, it is corrected too.
     """
 
     def __init__(
-        self, guide: Guide, channel: Channel, corrected: frozenset[str] = frozenset()
+        self,
+        guide: Guide,
+        channel: Channel,
+        turned: frozenset[str] = frozenset(),
+        *,
+        twice: bool = False,
     ) -> None:
         self.guide = guide
-        self.corrected = corrected
+        self.corrected: set[str] = set()
+        self._turned = turned
+        self._twice = twice
         self._channel = channel
         self.meanings = Meanings(guide.facts)
         self.found: list[Demand] = []
@@ -69,6 +78,8 @@ class Demands:
         self.asked: dict[str, Question] = {}
         self._visits: dict[str, int] = {}
         self._skipped: set[str] = set()
+        self._given: set[str] = set()
+        self._unknown: set[str] = set()
         self._declined: set[str] = set()
         self._offers = 0
         self._enter(guide.start)
@@ -102,7 +113,7 @@ class Demands:
         """Want the step that has been reached to be shown: an offer, to have something to offer."""
         node = self.guide.steps[step]
         if isinstance(node, Offer):
-            if not self._is_open(node):
+            if not self._may_offer(node):
                 raise Impossible(step)
             self._make(node)
 
@@ -116,13 +127,11 @@ class Demands:
         elif isinstance(node, Passage):
             self._pass(node)
 
-    def skipped(self, facts: frozenset[str]) -> frozenset[str]:
-        """The questions that were passed over because one of these facts was known."""
-        steps = self.guide.steps
+    def turnable(self, facts: frozenset[str]) -> frozenset[str]:
+        """The questions about these facts that could be turned."""
+        asked = ((id_, self.guide.steps[id_]) for id_ in self._skipped | self._unknown)
         return frozenset(
-            id_
-            for id_ in self._skipped
-            if isinstance(step := steps[id_], Question) and step.fact.key in facts
+            id_ for id_, step in asked if isinstance(step, Question) and step.fact.key in facts
         )
 
     def demand(self, condition: Node, wanted: Wanted, reads: frozenset[str]) -> None:
@@ -187,10 +196,9 @@ class Demands:
         fact = step.fact
         if fact.key not in self.guide.facts:
             raise Impossible(step.id)
+        self._turn(step)
         if self._is_skipped(step):
             self._skipped.add(step.id)
-            if step.id in self.corrected:
-                self._put(step)
         else:
             self._put(step)
         here = Read(fact.key, fact.name, None)
@@ -208,9 +216,28 @@ class Demands:
         for check in step.checks:
             self.demand(check.expression.tree, Wanted.TRUE, check.expression.reads)
 
+    def _turn(self, step: Question) -> None:
+        key = step.fact.key
+        if step.id not in self._turned:
+            return
+        if self._is_skipped(step):
+            self._skipped.add(step.id)
+            self.corrected.add(step.id)
+        elif self._is_open(key) and step.id not in self._skipped:
+            self._given.add(key)
+            self.demand(Known(frozenset((key,)), key), Wanted.TRUE, frozenset((key,)))
+            if self._twice:
+                self._skipped.add(step.id)
+                self.corrected.add(step.id)
+
+    def _is_open(self, key: str) -> bool:
+        """Whether a caller may know a fact or not, and a condition on the road has read it."""
+        return self.meanings.meaning(key) is None and not self.meanings.is_new(key)
+
     def _put(self, step: Question) -> None:
         key = step.fact.key
-        if self.meanings.meaning(key) is None and not self.meanings.is_new(key):
+        if self._is_open(key) and key not in self._given:
+            self._unknown.add(step.id)
             self.demand(Known(frozenset((key,)), key), Wanted.FALSE, frozenset((key,)))
         name = self.meanings.fresh(key, sure=not step.optional)
         self.meanings.sources[key] = step.id
@@ -221,8 +248,10 @@ class Demands:
         """Whether a question is passed over because its fact is known."""
         key = step.fact.key
         now = self.meanings.meaning(key)
-        if now is None or step.ask_again or step.id in self._skipped:
+        if step.ask_again or step.id in self._skipped:
             return False
+        if now is None:
+            return key in self._given
         if isinstance(now, Read) and now.key not in self.meanings.sure:
             return False
         return self.meanings.sources.get(key) != step.id
@@ -279,7 +308,7 @@ class Demands:
                 self.meanings.sources[to] = self.meanings.sources.get(origin, step.id)
 
     def _offer(self, step: Offer, edge: Edge) -> None:
-        is_open = self._is_open(step)
+        is_open = self._may_offer(step)
         if edge.kind == "none":
             if is_open:
                 self._suggest(step, Wanted.NOT_TRUE)
@@ -292,7 +321,7 @@ class Demands:
             self._declined.add(step.need.id)
         self.replies.append(Reply(step.id, None, edge.kind))
 
-    def _is_open(self, step: Offer) -> bool:
+    def _may_offer(self, step: Offer) -> bool:
         """Whether a walk may still be offered something here."""
         return self._offers < self.guide.offers_at_most and step.need.id not in self._declined
 

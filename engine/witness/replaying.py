@@ -16,18 +16,24 @@ def replayed(guide: Guide, witness: Witness) -> Position:
         on=witness.on,
         given=dict(witness.facts),
     )
+    to_correct = set(witness.corrected)
     for step, said in witness.answers:
         if isinstance(said, str) and said.startswith("!"):
             position, _ = walk.go_any_time(position, step, said[1:])
+            continue
+        raw = list(said) if isinstance(said, tuple) else said
+        at = _skipped(position, step) if step in to_correct else None
+        if at is None:
+            position, _ = walk.answer(position, step, raw)
         else:
-            position = _answered(position, step, list(said) if isinstance(said, tuple) else said)
+            position, _ = walk.change(position, at, raw)
+            to_correct.remove(step)
     return position
 
 
-def _answered(position: Position, step: str, raw: object) -> Position:
-    """Where an answer leads; at a step that was skipped it corrects what was known."""
-    if position.step.id != step:
-        for at, passing in reversed(list(enumerate(position.road))):
-            if passing.step.id == step and passing.mood == "skipped":
-                return walk.change(position, at, raw)[0]
-    return walk.answer(position, step, raw)[0]
+def _skipped(position: Position, step: str) -> int | None:
+    """Where on the road a step was skipped first."""
+    numbered = enumerate(position.road)
+    return next(
+        (at for at, each in numbered if (each.step.id, each.mood) == (step, "skipped")), None
+    )

@@ -1,6 +1,6 @@
 """Looks for the walk to a goal on one channel, and proves it by walking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -29,6 +29,8 @@ _ROADS = 10
 _ALIKE = 3
 _DETOURS = 12
 _ROUNDS_A_DETOUR = 3
+_FEW_TURNED = 3
+"""Up to how many questions are turned one at a time, too."""
 _MOST_OTHERWISE = 500
 """How many states are looked at for other roads than the first."""
 
@@ -153,25 +155,46 @@ class Seeker:
     def _solved(
         self, edges: Iterable[Edge], goal: Goal | None, effort: Effort
     ) -> tuple[Demands, Values]:
-        """What a road takes, with values that meet it; what was known is corrected if need be."""
+        """What a road takes, with values that meet it; questions are turned if need be."""
         edges = tuple(edges)
         demands = self._demanded(edges, goal)
         try:
             return demands, self._values(demands, effort)
         except Unsolved as unsolved:
-            corrected = demands.skipped(unsolved.reads)
-            if not corrected:
-                raise
-        demands = self._demanded(edges, goal, corrected)
-        return demands, self._values(demands, effort)
+            return self._turned(edges, goal, effort, demands.turnable(unsolved.reads), unsolved)
+
+    def _turned(
+        self,
+        edges: Sequence[Edge],
+        goal: Goal | None,
+        effort: Effort,
+        turnable: frozenset[str],
+        unsolved: Unsolved,
+    ) -> tuple[Demands, Values]:
+        """The same with some questions turned; where none helps, all of it is to blame."""
+        reads, sure = unsolved.reads, unsolved.sure
+        for turned, twice in _some_of(turnable):
+            try:
+                demands = self._demanded(edges, goal, turned, twice=twice)
+                return demands, self._values(demands, effort)
+            except Impossible:
+                continue
+            except Unsolved as other:
+                reads, sure = reads | other.reads, sure and other.sure
+        raise Unsolved(reads, sure=sure)
 
     def _values(self, demands: Demands, effort: Effort) -> Values:
         return Solver(demands, self.givable, self.today, effort).solve()
 
     def _demanded(
-        self, edges: Iterable[Edge], goal: Goal | None, corrected: frozenset[str] = frozenset()
+        self,
+        edges: Iterable[Edge],
+        goal: Goal | None,
+        turned: frozenset[str] = frozenset(),
+        *,
+        twice: bool = False,
     ) -> Demands:
-        demands = Demands(self.ways.guide, self.channel, corrected)
+        demands = Demands(self.ways.guide, self.channel, turned, twice=twice)
         demands.follow(edges)
         if goal is not None and goal.edge is not None:
             demands.take(goal.edge)
@@ -200,8 +223,8 @@ class Seeker:
         on = values["today"]
         assert isinstance(on, date)
         channel = None if self.channel == channel_of(self.ways.guide) else self.channel
-        corrects = bool(demands.corrected)
-        return Witness(facts, tuple(answers), on, on == self.today, channel, corrects)
+        corrected = frozenset(demands.corrected)
+        return Witness(facts, tuple(answers), on, on == self.today, channel, corrected)
 
     def _runs_into(self, witness: Witness, goal: Goal) -> bool:
         try:
@@ -218,6 +241,16 @@ class Seeker:
             value_at(expression.tree, facts) is (wanted is Wanted.TRUE)
             for expression, wanted in goal.conditions
         )
+
+
+def _some_of(steps: frozenset[str]) -> Iterator[tuple[frozenset[str], bool]]:
+    """All of some steps, once, of a few each one alone, and all twice."""
+    if steps:
+        yield steps, False
+    if 1 < len(steps) <= _FEW_TURNED:
+        yield from ((frozenset((each,)), False) for each in sorted(steps))
+    if steps:
+        yield steps, True
 
 
 def _has_come_to(position: Position, step: Step) -> bool:

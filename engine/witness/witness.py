@@ -19,8 +19,8 @@ class Witness:
     `facts` are given before, by their names or the paths of their `from`; `answers` are those of
     the steps at which the walk waits, in order. A way to a step at hand at any time is the answer
     `!entry`. `on` is the day of the walk, and `usual` tells that any day would do. `channel` is
-    None where the walk is on the one that is usual for the guide. Where it `corrects` something,
-    the answer at a step that was skipped takes the place of what was known.
+    None where the walk is on the one that is usual for the guide. At the steps that are `corrected`
+    the first answer takes the place of what was known, for which the step was skipped.
     """
 
     facts: Mapping[str, Said]
@@ -28,7 +28,7 @@ class Witness:
     on: date
     usual: bool = True
     channel: Channel | None = None
-    corrects: bool = False
+    corrected: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

@@ -68,9 +68,9 @@ def test_what_a_subguide_was_handed_is_corrected_where_nothing_else_leads_on() -
     finder = Finder(small(steps, others=HANDED))
     straight, corrected = (finder.to_step(f"helped/{end}") for end in ("little", "large"))
     assert straight is not None
-    assert not straight.corrects
+    assert not straight.corrected
     assert corrected is not None
-    assert corrected.corrects
+    assert corrected.corrected == {"helped/size"}
     assert corrected.answers == (("helped/size", 6),)
     last = trace(replayed(finder.guide, corrected))
     assert "helped/large" in [edge.target for edge in last]
