@@ -1,5 +1,6 @@
 """Looks for the walk to a goal on one channel, and proves it by walking."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,7 @@ _ROADS = 10
 _ALIKE = 3
 _DETOURS = 12
 _ROUNDS_A_DETOUR = 3
+_MOST_TURNS = 8
 _FEW_TURNED = 3
 """Up to how many questions are turned one at a time, too."""
 _MOST_OTHERWISE = 500
@@ -173,7 +175,11 @@ class Seeker:
     ) -> tuple[Demands, Values]:
         """The same with some questions turned; where none helps, all of it is to blame."""
         reads, sure = unsolved.reads, unsolved.sure
-        for turned, twice in _some_of(turnable):
+        waiting = deque(_some_of(turnable))
+        for _ in range(_MOST_TURNS):
+            if not waiting:
+                break
+            turned, twice = waiting.popleft()
             try:
                 demands = self._demanded(edges, goal, turned, twice=twice)
                 return demands, self._values(demands, effort)
@@ -181,6 +187,9 @@ class Seeker:
                 continue
             except Unsolved as other:
                 reads, sure = reads | other.reads, sure and other.sure
+                more = demands.turnable(other.reads) - turned
+                if more:
+                    waiting.append((turned | more, twice))
         raise Unsolved(reads, sure=sure)
 
     def _values(self, demands: Demands, effort: Effort) -> Values:
