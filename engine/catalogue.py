@@ -117,6 +117,15 @@ def total(product: Product, credited: Decimal = Decimal(0)) -> Decimal:
     return price + (product.recurring * periods).quantize(Decimal("0.01"))
 
 
+def comes_before(other: Product, product: Product) -> bool:
+    """Whether another product is chosen before this one wherever both fit."""
+    if other.id == product.id or product.credits or other.valid != product.valid:
+        return False
+    met = {each.text for each in other.prefer} >= {each.text for each in product.prefer}
+    rank = (total(other), other.position)
+    return met and rank < (total(product), product.position)
+
+
 def reasons(offer: Offer, product: Product, guide: Guide, facts: Facts) -> tuple[str, ...]:
     """The keys of the fewest facts that entail need and fit, whatever the others may be.
 

@@ -15,7 +15,7 @@ own, in `prefer`.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from engine.catalogue import total
+from engine.catalogue import comes_before
 from engine.checks.example import CATALOGUE
 from engine.checks.rule import Finding, Other, Rule, Subject, below
 from engine.guide import Offer, Place
@@ -164,7 +164,7 @@ def _before(
 
     What customers may have already is not suggested to them, so each in turn is left out.
     """
-    ahead = [each for each in products if _comes_before(each, product)]
+    ahead = [each for each in products if comes_before(each, product)]
     absent = ahead if may_be_had else [None]
     for missing in absent:
         left = fitting[product.id]
@@ -174,15 +174,6 @@ def _before(
         if left:
             return []
     return ahead
-
-
-def _comes_before(other: Product, product: Product) -> bool:
-    """Whether another product is chosen before this one wherever both fit."""
-    if other.id == product.id or product.credits or other.valid != product.valid:
-        return False
-    met = {each.text for each in other.prefer} >= {each.text for each in product.prefer}
-    rank = (total(other), other.position)
-    return met and rank < (total(product), product.position)
 
 
 RULE = Rule("never-suggested", find, __doc__, FAILING, PASSING, Severity.WARNING)

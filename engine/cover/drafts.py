@@ -21,7 +21,7 @@ from engine.rehearsal.coverage import own_edges
 from engine.source import without_gc
 from engine.state import Channel
 from engine.trace import all_edges
-from engine.witness import Facts, Finder, Goal, Search, Witness, replayed
+from engine.witness import Facts, Finder, Search, Witness, replayed
 from engine.witness.ways import list_of
 
 _ATTEMPTS = 40
@@ -85,6 +85,7 @@ class _Coverer:
         self.left = dict(wanted)
         self._on = on
         self._finder = Finder(guide, on)
+        self._knowing_anything = Finder(guide, on, anything_given=True)
         self._searcher = Searcher(guide, list(all_edges(guide)), _typed(known))
         self.walks: list[Position] = []
         self.ways: list[frozenset[Way]] = []
@@ -160,26 +161,36 @@ class _Coverer:
             if way(target) in self.impossible:
                 yield Uncovered(target, impossible=True)
                 continue
-            found = self._reasoned(target)
-            position = self._walked(found.witness)
-            if position is not None:
-                self._take(self._searcher.walk(position, target, self.left))
-            if way(target) in self.left:
-                yield Uncovered(target, found.ruled_out)
+            impossible = False
+            for found in self._reasoned(target):
+                position = self._walked(found.witness)
+                if position is not None:
+                    self._take(self._searcher.walk(position, target, self.left))
+                if way(target) not in self.left:
+                    break
+                impossible = found.ruled_out
+            else:
+                yield Uncovered(target, impossible)
 
-    def _reasoned(self, target: Edge) -> Search:
+    def _reasoned(self, target: Edge) -> Iterator[Search]:
+        """Searches for a walk that takes an edge; the last one lets a caller know anything."""
+        yield self._finder.taking(target)
         step = self._guide.steps[target.source]
         routes = list_of(step, target)
-        if target.route is None or target.route not in routes or not isinstance(step, Question):
-            return self._finder.search(Goal(target.source))
-        return self._finder.into(
-            target.source, routes, routes.index(target.route), target.answer or None
-        )
+        if target.route is not None and target.route in routes and isinstance(step, Question):
+            number = routes.index(target.route)
+            yield self._finder.into(step.id, routes, number, target.answer or None)
+        yield self._knowing_anything.taking(target)
 
     def _walked(self, witness: Witness | None) -> Position | None:
-        """Where a witness comes to; None where it cannot be walked as it was thought."""
+        """Where a witness comes to; None where it cannot be walked, or corrects what was known.
+
+        A scripted walk cannot say that something was corrected.
+        """
+        if witness is None or witness.corrected:
+            return None
         try:
-            return replayed(self._guide, witness) if witness else None
+            return replayed(self._guide, witness)
         except CallguideError:
             return None
 

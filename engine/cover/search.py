@@ -10,7 +10,7 @@ from engine.errors import CallguideError
 from engine.guide import Edge, End, Guide, Question
 from engine.kinds import Kind
 from engine.position import Position
-from engine.rehearsal import Way, taken, way
+from engine.rehearsal import Way, taken, trace, way
 
 LONGEST = 150
 _FAR = 10**6
@@ -64,12 +64,12 @@ class Searcher:
         return self.distances(self._sources[way(edge)])
 
     def walk(self, position: Position, target: Edge, left: Mapping[Way, Edge]) -> Position:
-        """Walk on from a position, to take the target if that can be, and then to an end.
+        """Walk on from a position, to take the target unless it was, and then to an end.
 
         `left` are the edges that no walk has taken; as many of them as can be are taken too.
         """
         there = self.towards(target)
-        goal: Way | None = way(target)
+        goal = None if any(way(each) == way(target) for each in trace(position)) else way(target)
         taken_now: set[Way] = set()
         visits: Counter[str] = Counter()
         for _ in range(LONGEST):

@@ -53,7 +53,7 @@ def covered(guide: Guide, rehearsals: Iterable[Rehearsal], *, subguides: bool = 
     """What the rehearsed walks of a guide have been through.
 
     What is written in a subguide counts for that guide's own walks, unless `subguides` is set. Of
-    steps, ends and routes that no walk has been through it is looked for a proof that none can be.
+    what no walk has been through it is looked for a proof that none can be.
     """
     steps, ways, offered = {guide.start}, set[Way](), set[str]()
     for rehearsal in rehearsals:
@@ -68,7 +68,7 @@ def covered(guide: Guide, rehearsals: Iterable[Rehearsal], *, subguides: bool = 
         _steps([each for each in whole if not isinstance(each, End)], steps, prover),
         _routes(guide, list(own_edges(guide, subguides=subguides)), ways, prover),
         _steps([each for each in whole if isinstance(each, End)], steps, prover),
-        _products([each for each in whole if isinstance(each, Offer)], offered),
+        _products([each for each in whole if isinstance(each, Offer)], offered, prover),
     )
 
 
@@ -129,14 +129,14 @@ def _covered(total: int, left: Sequence[tuple[str, Place, str]]) -> Covered:
     )
 
 
-def _products(offers: Iterable[Offer], offered: set[str]) -> Covered:
-    products: dict[str, Offer] = {}
+def _products(offers: Iterable[Offer], offered: set[str], prover: Prover) -> Covered:
+    products: dict[str, list[Offer]] = {}
     for offer in offers:
         for product in offer.products:
-            products.setdefault(product.id, offer)
-    missed = tuple(
-        Missed(f"{id_} at {offer.id}", offer.place)
-        for id_, offer in products.items()
+            products.setdefault(product.id, []).append(offer)
+    told = [
+        (f"{id_} at {by[0].id}", by[0].place, prover.product(id_, by))
+        for id_, by in products.items()
         if id_ not in offered
-    )
-    return Covered(len(products) - len(missed), missed)
+    ]
+    return _covered(len(products), told)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from engine.guide import Edge, Guide
+from engine.guide import Edge, Guide, Offer
 from engine.trace import Way, way
-from engine.witness import Finder
+from engine.witness import Finder, suggesting
 
 _WHY = {
     "none": "something always fits here",
@@ -18,6 +18,7 @@ _WHY = {
 _MOST_SEARCHED = 12
 """Where more ways than these are left to walks, each is looked at as the quicker proof does."""
 _ANSWERED = ("answer", "any-time")
+_NEVER = "nobody whom it fits comes here, or another always comes before it"
 _NOBODY = "no walk comes here"
 _ASKS = "no walk comes here with what it asks for"
 
@@ -41,6 +42,17 @@ class Prover:
     def way(self, edge: Edge) -> str:
         """Why no walk can take the way that an edge is; empty where that is not proved."""
         return self._closed[0].get(way(edge), "")
+
+    def product(self, product: str, offers: Sequence[Offer]) -> str:
+        """Why none of these offers can suggest a product; empty where that is not proved."""
+        guide = self._finder.guide
+        goals = (
+            suggesting(offer, each, guide)
+            for offer in offers
+            for each in offer.products
+            if each.id == product
+        )
+        return _NEVER if all(self._finder.search(goal).ruled_out for goal in goals) else ""
 
     @cached_property
     def _closed(self) -> tuple[dict[Way, str], set[str]]:

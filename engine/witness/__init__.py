@@ -8,7 +8,7 @@ with the engine before anybody is told.
 
 from engine.witness.demands import Wanted
 from engine.witness.finder import DAY, Facts, Finder
-from engine.witness.goals import Goal, no_route, this_route
+from engine.witness.goals import Goal, no_route, suggesting, this_route
 from engine.witness.replaying import replayed
 from engine.witness.seeking import Search
 from engine.witness.ways import Ways
@@ -29,5 +29,6 @@ __all__ = [
     "replayed",
     "said_for",
     "shown",
+    "suggesting",
     "this_route",
 ]

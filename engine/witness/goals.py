@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from engine import catalogue
 from engine.expressions import Expression
-from engine.guide import Edge, Routes
+from engine.guide import Edge, Guide, Offer, Routes
+from engine.products import Product
 from engine.witness.demands import Wanted
 
 
@@ -26,6 +28,23 @@ class Goal:
     def answered(self) -> bool:
         """Whether the step is to be answered too."""
         return not self.before and (bool(self.conditions) or self.choice is not None)
+
+
+def suggesting(offer: Offer, product: Product, guide: Guide) -> Goal:
+    """A walk that comes to an offer as the product fits, and none that is chosen before it.
+
+    That a customer may have one of them already is left aside, and so are the days of products.
+    """
+    had = {option.id for option in offer.now.options} if offer.now is not None else set()
+    ahead = [
+        each
+        for each in offer.products
+        if each.id not in had and catalogue.comes_before(each, product)
+    ]
+    wanted = [(offer.need.shown, Wanted.TRUE), (product.fits, Wanted.TRUE)]
+    wanted += [(each.fits, Wanted.NOT_TRUE) for each in ahead]
+    conditions = tuple((catalogue.here(each, offer, guide), how) for each, how in wanted)
+    return Goal(offer.id, conditions, before=True)
 
 
 def no_route(step: str, routes: Routes, choice: str | None = None) -> Goal:

@@ -108,7 +108,7 @@ class Passing:
         """What roads to the goal look at; None where there is no goal."""
         if self._goal is None:
             return None
-        wanted = [node for node, _ in self._goal_parts]
+        wanted = [*(node for node, _ in self._goal_parts), *self._goal_against]
         parts_of = self._conditions
         return Outlook(self._ways, self._goal.step, wanted, self._space, parts_of)
 
@@ -123,12 +123,15 @@ class Passing:
         step = self._guide.steps[self._goal.step]
         region = self._of_parts(self._goal_parts)
         boxes = self._preparing.prepared(step, box, "next") if self._goal.answered else (box,)
-        return any(common(prepared, each) is not None for prepared in boxes for each in region)
+        shared = (common(prepared, each) for prepared in boxes for each in region)
+        left = (self._outside(self._goal_against, each) for each in shared if each is not None)
+        return any(True for found in left for _ in found)
 
     # Conditions
 
     def _every_condition(self) -> Iterator[Node]:
         yield from (node for node, _ in self._goal_parts)
+        yield from self._goal_against
         for edge in self._useful():
             yield from (node for node, _ in self._parts_of(edge))
             yield from self._against_of(edge)
@@ -152,7 +155,7 @@ class Passing:
         parts = [
             (expression.tree, wanted is Wanted.TRUE)
             for expression, wanted in goal.conditions
-            if self._is_told(expression)
+            if wanted is not Wanted.NOT_TRUE and self._is_told(expression)
         ]
         step = self._guide.steps[goal.step]
         if isinstance(step, Question) and goal.answered:
@@ -160,6 +163,15 @@ class Passing:
         if isinstance(step, Offer) and not goal.conditions:
             parts += self._suggested(step)
         return parts
+
+    @cached_property
+    def _goal_against(self) -> list[Node]:
+        """Conditions that must not be so at the goal, be it that something is unset."""
+        return [
+            expression.tree
+            for expression, wanted in (() if self._goal is None else self._goal.conditions)
+            if wanted is Wanted.NOT_TRUE and self._is_told(expression)
+        ]
 
     def _is_told(self, expression: Expression) -> bool:
         return expression.reads <= self._facts

@@ -8,16 +8,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from engine.errors import CallguideError
-from engine.expressions import value_at
 from engine.guide import Edge, Passage, Step, stops
 from engine.kinds import Value
 from engine.position import Position
 from engine.state import Channel
 from engine.trace import trace, way
-from engine.witness.demands import Demands, Impossible, Wanted
+from engine.witness.demands import Demand, Demands, Impossible
 from engine.witness.detours import detours
 from engine.witness.goals import Goal
-from engine.witness.moving import Effort, Values
+from engine.witness.moving import Effort, Values, is_met
 from engine.witness.reach import GaveUp, Reach, View
 from engine.witness.replaying import replayed
 from engine.witness.solving import Solver, Unsolved
@@ -247,7 +246,7 @@ class Seeker:
             return any(way(each) == way(goal.edge) for each in trace(position))
         facts: dict[str, Value] = position.facts
         return all(
-            value_at(expression.tree, facts) is (wanted is Wanted.TRUE)
+            is_met(Demand(expression.tree, wanted, expression.reads), facts)
             for expression, wanted in goal.conditions
         )
 

@@ -36,20 +36,6 @@ BY_NONE_FOUND = {
     ("misspelt_functions", "appliance-complaint"): TOO_HARD,
     ("repeated_steps", "appliance-complaint"): CLOSED,
     ("texts_for_numbers", "wrap-up"): CLOSED,
-    ("useless_declines", "garage-advisor"): TOO_HARD,
-    ("long_sentences", "medical-appointment"): TOO_HARD,
-    ("stray_braces", "medical-appointment"): TOO_HARD,
-    ("words_to_agents", "medical-appointment"): TOO_HARD,
-    ("unearned_ends", "medical-appointment"): TOO_HARD,
-    ("useless_declines", "slow-internet"): TOO_HARD,
-    ("offers_in_care", "cold-call"): TOO_HARD,
-    ("offers_in_care", "garage-advisor"): TOO_HARD,
-    ("offers_in_care", "slow-internet"): TOO_HARD,
-    ("missing_subguides", "moving-house"): TOO_HARD,
-    ("missing_ends", "moving-house"): TOO_HARD,
-    ("removed_elses", "moving-house"): TOO_HARD,
-    ("unearned_ends", "moving-house"): TOO_HARD,
-    ("words_for_agents_alone", "moving-house"): TOO_HARD,
 }
 """Kinds of faults of which some problem in a guide tells no walk, and why."""
 

@@ -119,3 +119,29 @@ def test_leaving_at_any_time_is_covered_too() -> None:
     guide = small(steps(), at_any_time={"stop": {"label": "Stop", "to": "end"}})
     kinds = {edge.kind for position in cover(guide).walks for edge in trace(position)}
     assert "any-time" in kinds
+
+
+def test_a_route_for_what_a_caller_knows_is_taken_though_a_question_asks_for_it() -> None:
+    steps: Shape = {
+        "wait": {
+            "do": "Wait.",
+            "next": [{"when": "known(size) and size > 3", "to": "end"}, {"else": "size"}],
+        },
+        "size": {"ask": "How large?", "input": "size", "next": "end"},
+        "end": END,
+    }
+    facts: Shape = {"size": {"type": "integer", "min": 1, "max": 9, "label": "Size"}}
+    found = cover(small(steps, facts=facts))
+    assert found.left == ()
+    assert any("size" in position.origin.given for position in found.walks)
+
+
+def test_a_route_for_customers_alone_is_taken_in_self_service() -> None:
+    steps: Shape = {
+        "wait": {"do": "Wait.", "channels": ["self-service"], "instead": "end", "next": "more"},
+        "more": {"do": "Wait.", "next": "end"},
+        "end": END,
+    }
+    found = cover(small(steps))
+    assert found.left == ()
+    assert {position.origin.channel for position in found.walks} == {"agent", "self-service"}

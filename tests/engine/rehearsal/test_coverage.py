@@ -128,10 +128,37 @@ def test_a_way_on_behind_a_subguide_is_impossible_only_where_all_its_ends_are() 
 
 
 def test_a_product_is_covered_once_it_was_suggested() -> None:
-    guide = shop({"plus": product(), "vast": product("people >= 20")})
-    found = coverage(
-        guide, {"facts": {"speed": 45, "people": 3}, "answers": {"suggest": "declined"}}
-    )
+    guide = shop({"plus": product("people < 20"), "vast": product("people >= 20")})
+    found = coverage(guide, DECLINED)
+    assert missed(found.products) == ["vast at suggest"]
+
+
+DECLINED: Shape = {"facts": {"speed": 45, "people": 3}, "answers": {"suggest": "declined"}}
+
+
+def test_a_product_before_which_another_always_comes_counts_neither_way() -> None:
+    found = coverage(shop({"plus": product(), "vast": product("people >= 20")}), DECLINED).products
+    assert (found.taken, found.total, missed(found)) == (1, 1, [])
+    assert [(each.what, each.why) for each in found.impossible] == [
+        ("vast at suggest", "nobody whom it fits comes here, or another always comes before it")
+    ]
+
+
+def test_a_product_that_fits_nobody_counts_neither_way() -> None:
+    guide = shop({"plus": product(), "none": product("people < 0 and people > 0")})
+    assert [each.what for each in coverage(guide, DECLINED).products.impossible] == [
+        "none at suggest"
+    ]
+
+
+def test_a_product_is_missed_where_customers_may_have_the_one_before_it() -> None:
+    products = {"plus": product(), "vast": product("people >= 20")}
+    assert missed(coverage(shop(products, now="had"), DECLINED).products) == ["vast at suggest"]
+
+
+def test_a_product_is_missed_where_what_comes_before_it_may_be_undecided() -> None:
+    products = {"plus": product("people >= 1 and age > 3 or age <= 3"), "vast": product()}
+    found = coverage(shop(products), DECLINED | {"facts": {"speed": 45, "people": 3, "age": 2}})
     assert missed(found.products) == ["vast at suggest"]
 
 
