@@ -97,6 +97,7 @@ def test_a_typed_answer_is_changed_and_the_rest_of_the_road_kept(agent: Agent) -
 def test_what_was_known_is_put_right_on_the_road(agent: Agent) -> None:
     agent.page.goto(f"/call/{OFFER.start}")
     agent.walk(OFFER, until="cups-a-day")
+    expect(agent.page.locator("#answer")).to_be_focused()
     skipped = agent.page.locator("#road li.skipped")
     expect(skipped).to_contain_text("Known before the walk began")
     skipped.locator("summary").press("Enter")
