@@ -11,6 +11,9 @@ from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
+_BACK = -1
+"""On a circuit, the way from the sink back to the source."""
+
 
 class Network(NamedTuple):
     """Nodes from 0, and arcs between them as tails and heads.
@@ -301,22 +304,25 @@ def decomposed(network: Network, flow: Sequence[int]) -> list[list[int]]:
     out = out_of(network)
     again = sum(flow[arc] for arc in range(len(flow)) if network.heads[arc] == network.sink)
     circuit: list[int] = []
-    path = [(network.source, -1)]
-    while path:
-        node, by = path[-1]
-        while out[node] and not left[out[node][-1]]:
-            out[node].pop()
-        if out[node]:
-            arc = out[node][-1]
-            left[arc] -= 1
-            path.append((network.heads[arc], arc))
+    path: list[int] = []
+    node = network.source
+    while True:
+        arcs = out[node]
+        while arcs and not left[arcs[-1]]:
+            arcs.pop()
+        if arcs:
+            left[arcs[-1]] -= 1
+            path.append(arcs[-1])
+            node = network.heads[arcs[-1]]
         elif node == network.sink and again:
             again -= 1
-            path.append((network.source, -1))
+            path.append(_BACK)
+            node = network.source
+        elif path:
+            circuit.append(path.pop())
+            node = network.sink if circuit[-1] == _BACK else network.tails[circuit[-1]]
         else:
-            circuit.append(by)
-            path.pop()
-    return _cut(network, circuit)
+            return _cut(network, circuit)
 
 
 def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
@@ -324,7 +330,7 @@ def _cut(network: Network, circuit: Sequence[int]) -> list[list[int]]:
     found: list[list[int]] = []
     road: list[int] = []
     for arc in reversed(circuit):
-        if arc >= 0 and network.heads[arc] != network.sink:
+        if arc != _BACK and network.heads[arc] != network.sink:
             road.append(arc)
         elif road:
             found.append(road)

@@ -16,12 +16,12 @@ def roads(guide: Guide, wanted: Iterable[Way]) -> list[Road]:
 
     Ways to what is at hand at any time are left aside.
     """
-    found, network = _network(guide, frozenset(wanted))
+    found, network = _network(guide, set(wanted))
     flow = least_flow(network)
     return [tuple(found[arc] for arc in arcs) for arcs in decomposed(network, flow)]
 
 
-def _network(guide: Guide, wanted: frozenset[Way]) -> tuple[list[Edge], Network]:
+def _network(guide: Guide, wanted: set[Way]) -> tuple[list[Edge], Network]:
     """The edges that a road from the start to an end can take, and a network of them.
 
     Each edge is an arc of it, the first arcs in order; an arc to the sink leaves each end.
@@ -62,9 +62,8 @@ def _led_to(
     return found
 
 
-def _lower(found: Iterable[Edge], wanted: frozenset[Way]) -> Iterator[int]:
-    """Each wanted way is asked for on the first of its edges."""
-    left = set(wanted)
+def _lower(found: Iterable[Edge], left: set[Way]) -> Iterator[int]:
+    """Each wanted way is asked for on the first of its edges, and no longer `left` then."""
     for edge in found:
         before = len(left)
         left.discard(way(edge))
