@@ -18,7 +18,7 @@ from engine.finding.words import words_of
 
 MOST_WORDS = 16
 """Words of a query that are read; the rest is left out."""
-_COMMON = 1500
+_COMMON = 700
 """A word that more documents hold ranks what rarer words have found, and finds no more."""
 RARITY = 1.5
 """The power of its inverse document frequency by which a word counts."""
