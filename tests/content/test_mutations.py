@@ -54,13 +54,8 @@ class Found(NamedTuple):
         return (mutant.code, mutant.file, mutant.line, mutant.column) in places
 
     def of_steps(self) -> Iterator[tuple[Guide, Problem, str]]:
-        """The problems that stand in a step of a guide which could be compiled, and the step.
-
-        A translation that the fault made stale is no place that a walk comes to.
-        """
+        """The problems that stand in a step of a guide which could be compiled, and the step."""
         for problem in self.library.problems:
-            if "/translations/" in problem.file:
-                continue
             guide = self.library.drafts.get(problem.file.partition("/")[0])
             step = step_of(problem, self.library)
             if guide is not None and step is not None and step in guide:

@@ -118,9 +118,9 @@ def test_what_cannot_stand_there_is_refused(marked: str, fix: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "fix"),
     [
-        ("«sped» > 3", 'Did you mean "speed"?'),
-        ("-«sped» > 3", 'Did you mean "speed"?'),
-        ('«sped» == ["tv"]', 'Did you mean "speed"?'),
+        ("«sped» > 3", 'Did you mean "speed"? Or declare it under `facts`.'),
+        ("-«sped» > 3", 'Did you mean "speed"? Or declare it under `facts`.'),
+        ('«sped» == ["tv"]', 'Did you mean "speed"? Or declare it under `facts`.'),
         ("«zebra» > 3", "Declare it under `facts`, or correct the name."),
         ("plan == «basic»", 'Write "basic" in quotes.'),
         ("plan == «fibre-250»", 'Write "fibre-250" in quotes.'),
@@ -128,9 +128,9 @@ def test_what_cannot_stand_there_is_refused(marked: str, fix: str) -> None:
         ("has_router == «yes»", "Write true."),
         ("has_router == «FALSE»", "Write false."),
         ("speed == «null»", "Ask known(fact) whether a fact has a value."),
-        ("known(«sped»)", 'Did you mean "speed"?'),
+        ("known(«sped»)", 'Did you mean "speed"? Or declare it under `facts`.'),
         ("known(«zebra»)", "Declare it under `facts`, or correct the name."),
-        ('name == "é" and «sped» > 3', 'Did you mean "speed"?'),
+        ('name == "é" and «sped» > 3', 'Did you mean "speed"? Or declare it under `facts`.'),
     ],
 )
 def test_a_name_that_nothing_has_is_told_with_what_was_meant(marked: str, fix: str) -> None:
@@ -326,11 +326,11 @@ def test_types_that_do_not_go_together_are_told(marked: str, message: str, fix: 
 @pytest.mark.parametrize(
     ("marked", "fix"),
     [
-        ('plan == «"bsic"»', 'Did you mean "basic"?'),
+        ('plan == «"bsic"»', 'Did you mean "basic"? Or add it to the options.'),
         ('plan != «"cheese"»', 'The options are "basic", "plus", "fibre-250".'),
-        ('plan in ["basic", «"plsu"»]', 'Did you mean "plus"?'),
-        ('«"tvv"» in devices', 'Did you mean "tv"?'),
-        ('devices == ["tv", «"phon"»]', 'Did you mean "phone"?'),
+        ('plan in ["basic", «"plsu"»]', 'Did you mean "plus"? Or add it to the options.'),
+        ('«"tvv"» in devices', 'Did you mean "tv"? Or add it to the options.'),
+        ('devices == ["tv", «"phon"»]', 'Did you mean "phone"? Or add it to the options.'),
         ("plan in «eu»", 'The options are "basic", "plus", "fibre-250".'),
     ],
 )

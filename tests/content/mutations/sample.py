@@ -145,7 +145,8 @@ def samples(trees: Library) -> dict[str, Sample]:
 def _sample(trees: Library, id_: str, file: str) -> Sample:
     walks = {each: raw for each, raw in trees.files.items() if each.startswith(f"{id_}/walks/")}
     catalogue = {each: raw for each, raw in trees.files.items() if each.startswith("catalogue/")}
-    return Sample(id_, trees.bundle(id_), file, trees.sources[file], walks, catalogue)
+    files = {each: trees.files[each] for each in trees.guides[id_].files}
+    return Sample(id_, files, file, trees.sources[file], walks, catalogue)
 
 
 def load() -> Library:
