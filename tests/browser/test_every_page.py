@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from engine.state import Channel
 from tests.browser.hosts import Host, host
@@ -130,5 +130,8 @@ def test_a_site_around_a_guide_is_for_everybody(page: Page, house: House) -> Non
 
 
 def test_the_preview_is_for_everybody(page: Page, study: Served) -> None:
-    assert faults(page, "preview", lambda page: page.goto(f"{study.url}/preview/wrap-up")) == {}
+    assert (
+        faults(page, "preview", lambda page: page.goto(f"{study.url}/preview/slow-internet")) == {}
+    )
+    expect(page.locator("iframe")).to_have_count(3)
     page.goto("about:blank")
