@@ -77,14 +77,7 @@ def create_app(settings: Settings) -> FastAPI:
     connection = connect(database)
     versions = Versions(connection, settings.limits, _now)
     versions.publish(shelf.library)
-    desk = Desk(
-        shelf=shelf,
-        versions=versions,
-        keyring=Keyring(settings.keys),
-        token_seconds=settings.token_seconds,
-        answers_at_most=settings.limits.answers,
-        follow=settings.watch,
-    )
+    desk = _desk(settings, shelf, versions)
     log = EventLog(database, _now)
     decisions = Decisions(database, _now)
     notes = Notes(database, _now, timedelta(seconds=settings.token_seconds))
@@ -108,6 +101,23 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.let_go, app.state.events, app.state.desk = changes.stop, log, desk
     _tell_faults(app, site)
     describe(app)
+    _guard(app, site, hot)
+    return app
+
+
+def _desk(settings: Settings, shelf: Shelf, versions: Versions) -> Desk:
+    return Desk(
+        shelf=shelf,
+        versions=versions,
+        keyring=Keyring(settings.keys),
+        token_seconds=settings.token_seconds,
+        answers_at_most=settings.limits.answers,
+        follow=settings.watch,
+    )
+
+
+def _guard(app: FastAPI, site: Site, hot: Mapping[str, ASGIApp]) -> None:
+    """Stand before all addresses; `hot` are those that are looked for first."""
     app.add_middleware(
         Guard,
         fail=partial(fault_reply, site=site),
@@ -115,7 +125,6 @@ def create_app(settings: Settings) -> FastAPI:
         hot=hot,
         frames=Frames(EMBED, site.operator.embed, partial(may_start, site=site), site.ancestors),
     )
-    return app
 
 
 class _Closes(Protocol):
