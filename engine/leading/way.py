@@ -20,6 +20,7 @@ from engine.leading.stages import Stage, Taken, with_said
 from engine.page_parts import filled
 from engine.position import Position
 from engine.speech import msg
+from engine.texts import Filled
 from engine.witness import Said, Witness, said_for, shown
 
 _WORDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.POSTCODE)
@@ -95,7 +96,7 @@ class _Way(NamedTuple):
 
     def _stage(self, position: Position, reply: Reply) -> Stage:
         step = position.step
-        stage = Stage(step.id, step.title, filled(step.words, position))
+        stage = Stage(step.id, step.title, self._words(step, position))
         if reply.entry:
             entry = next(each for each in self.guide.at_any_time if each.id == reply.entry)
             return replace(stage, entry=reply, label=entry.label)
@@ -108,6 +109,13 @@ class _Way(NamedTuple):
             known=known,
             empty=empty and not step.optional,
         )
+
+    def _words(self, step: Step, position: Position) -> Filled:
+        """What a step says; what only the customer can say stays open, whatever stands for it."""
+        words = filled(step.words, position)
+        facts = {key: self.guide.facts.get(key) for key in words.values if key not in self.said}
+        left = {key: "…" for key, fact in facts.items() if fact and self._is_personal(fact)}
+        return words._replace(values={**words.values, **left})
 
 
 def _taken(guide: Guide, name: str, said: Said) -> Taken:

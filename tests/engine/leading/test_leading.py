@@ -71,6 +71,15 @@ def said(found: Lead) -> list[tuple[str, str]]:
     return boxes
 
 
+def test_what_only_the_customer_can_say_stays_open_in_what_is_said_on_the_way() -> None:
+    steps = STEPS.replace("ask: What is wrong?", "ask: 'What is wrong, {name}?'")
+    spoken = guide(steps, more=FACTS)
+    stages = {stage.step: stage for stage in way("small", guide_=spoken).stages}
+    assert stages["what"].words.values == {"customer.name": "…"}
+    known = {stage.step: stage for stage in way("small", {"customer.name": "Sam"}, spoken).stages}
+    assert known["what"].words.values == {"customer.name": "Sam"}
+
+
 def test_the_questions_on_the_way_have_the_answers_that_lead_there() -> None:
     found = way("small")
     assert found.led.came == "there"
